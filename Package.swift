@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in our own targets; the packages we use are built as they come.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "lantai",
+  products: [.executable(name: "lantai", targets: ["ArchiveTUI"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C: what Swift's libraries lack.
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CDisk", linkerSettings: [.linkedLibrary("nettle"), .linkedLibrary("z")]),
+    .systemLibrary(
+      name: "CArchive", path: "Sources/DocumentLibraries/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CXml2", path: "Sources/DocumentLibraries/CXml2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+
+    // Ours. An arrow more goes into Tests/ArchitectureTests/ImportTests.swift too.
+    .target(name: "TerminalKit", dependencies: ["CNcurses"], swiftSettings: strict),
+    .target(name: "DocumentKit", dependencies: ["CArchive", "CXml2"], swiftSettings: strict),
+    .target(name: "ArchiveDomain", swiftSettings: strict),
+    .target(
+      name: "ArchiveStore",
+      dependencies: ["ArchiveDomain", "DocumentKit", "CDisk", grdb, sqlite, yams],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ArchiveTUI",
+      dependencies: [
+        "TerminalKit", "ArchiveStore", "ArchiveDomain", "DocumentKit", arguments, yams,
+      ],
+      swiftSettings: strict),
+
+    // Tests and the tools that are never installed.
+    .target(
+      name: "TestSupport", dependencies: ["ArchiveDomain", "ArchiveStore", "TerminalKit"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveDomainTests", dependencies: ["ArchiveDomain", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveStoreTests", dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+    .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTUITests",
+      dependencies: ["ArchiveTUI", "ArchiveStore", "ArchiveDomain", "TerminalKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+@main
+struct ArchiveCommand {
+  static func main() {}
+}

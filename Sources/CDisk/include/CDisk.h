@@ -1,0 +1,3 @@
+#ifndef CDISK_H
+#define CDISK_H
+#endif

@@ -1,0 +1,1 @@
+// Samples and screen assertions shared by the test targets.
