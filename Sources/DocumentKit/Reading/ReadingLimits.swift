@@ -1,0 +1,26 @@
+/// How much a reader takes before it refuses.
+///
+/// Source: our choice (hostile input): no list of an office comes near them, a made-up one does.
+package struct ReadingLimits: Sendable {
+  /// Bytes of one field in UTF-8.
+  package var fieldBytes = 64 * 1024
+  /// Bytes of one row in UTF-8.
+  package var rowBytes = 1024 * 1024
+  package var columns = 10_000
+  /// Cells of the whole document; 50 bytes each are kept in memory.
+  package var cells = 20_000_000
+  /// Unpacked bytes of all parts of a workbook that are read.
+  package var unpackedBytes = 1 << 30
+  /// Unpacked bytes for one byte of the file, looked at from `ratioFloor` unpacked bytes on.
+  package var ratio = 200
+  package var ratioFloor = 16 << 20
+  /// Parts inside a workbook's archive.
+  package var parts = 20_000
+  /// Warnings kept.
+  package var warnings = 1_000
+
+  package init() {}
+
+  /// The limits that hold unless the caller says otherwise.
+  package static let standard = ReadingLimits()
+}
