@@ -1,0 +1,86 @@
+/// Uniform text: half-width letters and digits, no stray blanks, nothing invisible.
+package enum TextFold {
+  /// Half-width letters, digits and punctuation; ideographic blanks become blanks, line breaks too;
+  /// blanks at both ends and invisible characters go, runs of blanks become one.
+  package static func line(_ text: String) -> String {
+    if isPlain(text) { return text }
+    var folded = String.UnicodeScalarView()
+    var blank = false
+    for scalar in text.unicodeScalars {
+      let one = half(scalar)
+      if isBlank(one) {
+        blank = !folded.isEmpty
+      } else if !isInvisible(one) {
+        if blank { folded.append(" ") }
+        blank = false
+        folded.append(one)
+      }
+    }
+    return String(folded)
+  }
+
+  /// As `line`, with the width of characters left as it was: for titles and names, which are copied.
+  package static func trimmed(_ text: String) -> String {
+    if isPlain(text) { return text }
+    var kept = String.UnicodeScalarView()
+    var blank = false
+    for scalar in text.unicodeScalars {
+      if isBlank(scalar) {
+        blank = !kept.isEmpty
+      } else if !isInvisible(scalar) {
+        if blank { kept.append(" ") }
+        blank = false
+        kept.append(scalar)
+      }
+    }
+    return String(kept)
+  }
+
+  /// As `line`, without any blank and in small letters: what heads, names and titles are compared by.
+  package static func key(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let one = half(scalar)
+      if isBlank(one) || isInvisible(one) { continue }
+      folded.append(one.value >= 65 && one.value <= 90 ? UnicodeScalar(UInt8(one.value) + 32) : one)
+    }
+    return String(folded)
+  }
+
+  /// A full-width form as its half-width one.
+  static func half(_ scalar: UnicodeScalar) -> UnicodeScalar {
+    if scalar.value >= 0xFF01, scalar.value <= 0xFF5E {
+      return UnicodeScalar(UInt8(scalar.value - 0xFEE0))
+    }
+    return scalar.value == 0x3000 ? " " : scalar
+  }
+
+  /// Blanks of any width, tabs and line breaks.
+  static func isBlank(_ scalar: UnicodeScalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Characters that leave no trace on paper: other controls, zero-width and direction marks.
+  static func isInvisible(_ scalar: UnicodeScalar) -> Bool {
+    switch scalar.value {
+    case 0...0x1F, 0x7F...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Nothing to fold: no blank at the ends or twice, no control, no blank or form beyond ASCII.
+  private static func isPlain(_ text: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      // E2 80.. and E3 80 80 hold the blanks and marks, EF the full-width forms and the BOM, C2 C1.
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte == 0xE2 { return false }
+      if byte == 0x20, before == 0x20 { return false }
+      if byte == 0x80, before == 0x80 { return false }
+      before = byte
+    }
+    return before != 0x20 || text.utf8.isEmpty
+  }
+}
