@@ -1,0 +1,68 @@
+/// Why a rule says no: one enum for the whole domain, used to dim a key and to stop the write.
+///
+/// The sentence is found by `key` in the language files; `arguments` fill its places in order.
+package enum Refusal: Error, Hashable, Sendable {
+  // Items.
+  case noTitle
+  /// The item was transferred or destroyed.
+  case gone(ItemState)
+  case changedMeanwhile(by: String)
+  /// The item's state does not fit the action.
+  case wrongState(ItemState)
+  case filed
+  case notFiled
+  case notAVolume
+  case notAPiece
+  case missing(field: String)
+  case badField(field: String, why: String)
+  /// A secret paper, on a machine not set as classified.
+  case secret
+  case secrecyWithoutYears
+  case referenced(by: String)
+  case parts(String)
+  case blocked(by: Marks)
+  // Classes.
+  case periodNotAllowed(RetentionPeriod)
+  case noPeriod
+  case orgNotValid(year: Year)
+  case noOrg
+  case yearUnknown
+  case yearClosed(Year)
+  case seriesIncomplete(missing: [SchemeLevel])
+  case noFondsNumber
+  case noScheme(type: String, year: Year)
+  case schemeOverlaps(from: Year, to: Year)
+  case badTemplate(String)
+  case departmentAndMatter
+  case orgCodeReserved(String)
+  case numbersIssued
+  // Volumes and boxes.
+  case otherSeries
+  case otherPeriod
+  case notInVolume
+  case inVolume
+  case volumeFiled
+  case emptyVolume
+  case unboxed
+  case boxTooThick(mm: Int)
+  case boxHoldsFiled
+  // Numbers.
+  case gap(Int)
+  case codeTaken(String)
+  case numbersShown(by: String)
+  case stampInked
+  // The journal.
+  case alreadyTakenBack(by: Int64)
+  case notTakenBack(Action)
+  case final(Action)
+  case laterEntries(Int)
+  case nothingToTakeBack
+  // People and machine.
+  case noReason
+  case noGround
+  case noName
+  case notAllowed(OperatorRole)
+  case readOnly
+  case nothingSelected
+  case later
+}
