@@ -4,6 +4,8 @@ package struct DelimitedRow: Sendable {
   package internal(set) var number = 0
   /// The 1-based line on which the record begins; more than `number` after a quoted line break.
   package internal(set) var line = 0
+  /// The field in which a quote stood that was neither doubled nor last; it was read as it stands.
+  package internal(set) var looseQuoteField: Int?
   /// The fields' bytes in UTF-8, one after another, unquoted.
   var bytes: [UInt8] = []
   /// Where each field ends in `bytes`.
@@ -17,6 +19,12 @@ package struct DelimitedRow: Sendable {
   /// Whether every field is empty.
   package var isBlank: Bool { bytes.isEmpty }
 
+  /// How many fields there are up to the last that holds something.
+  package var filledCount: Int {
+    let end = bytes.count
+    return end == 0 ? 0 : (ends.firstIndex(of: end) ?? ends.count - 1) + 1
+  }
+
   /// A field's text; traps past `count`.
   package func text(_ field: Int) -> String {
     String(decoding: bytes[range(field)], as: UTF8.self)
@@ -28,6 +36,15 @@ package struct DelimitedRow: Sendable {
   ) rethrows -> Result {
     let range = range(field)
     return try bytes.withUnsafeBufferPointer { try body(.init(rebasing: $0[range])) }
+  }
+
+  /// Makes room for the next record.
+  mutating func clear() {
+    number = 0
+    line = 0
+    looseQuoteField = nil
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
   }
 
   private func range(_ field: Int) -> Range<Int> {

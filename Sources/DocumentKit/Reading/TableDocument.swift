@@ -44,6 +44,8 @@ package enum TableWarning: Sendable, Equatable {
   case formulaWithoutValue(CellPlace)
   /// So many or so large merges that their first values were not copied over them.
   case mergesNotFilled(sheet: String)
+  /// A quote inside a quoted field that is not doubled; it was read as it stands.
+  case looseQuote(CellPlace)
   /// A chart or a macro sheet, which holds no cells.
   case sheetWithoutCells(sheet: String)
 }

@@ -12,6 +12,43 @@ package enum TableReader {
     _ url: URL, limits: ReadingLimits = .standard, encoding: TextEncoding? = nil,
     delimiter: Delimiter? = nil
   ) throws(TableFault) -> TableDocument {
-    throw .notFound
+    let file = try ByteFile(url)
+    switch try FileKind.of(file, extension: url.pathExtension) {
+    case .workbook: return try WorkbookReader.read(url, size: file.size, limits: limits)
+    case .text:
+      let text = try DelimitedText(url, limits: limits, encoding: encoding, delimiter: delimiter)
+      return try document(of: text, name: url.deletingPathExtension().lastPathComponent, limits)
+    }
+  }
+
+  private static func document(
+    of source: DelimitedText, name: String, _ limits: ReadingLimits
+  ) throws(TableFault) -> TableDocument {
+    var text = source
+    var row = DelimitedRow()
+    var sheet = SheetTable(name: name)
+    var warnings: [TableWarning] = []
+    var cells = 0
+    while try text.next(into: &row) {
+      if let field = row.looseQuoteField, warnings.count < limits.warnings {
+        warnings.append(.looseQuote(CellPlace(sheet: name, row: row.number, column: field)))
+      }
+      guard !row.isBlank else { continue }
+      sheet.rows.append(tableRow(row))
+      cells += row.count
+      if cells > limits.cells { throw .tooLarge(.cells, limit: limits.cells, place: nil) }
+    }
+    return TableDocument(
+      sheets: [sheet], format: text.delimiter == .tab ? .tsv : .csv, encoding: text.encoding,
+      delimiter: text.delimiter, warnings: warnings)
+  }
+
+  private static func tableRow(_ row: DelimitedRow) -> TableRow {
+    let filled = row.filledCount
+    let cells = (0..<filled).map { field in
+      let text = row.text(field)
+      return text.isEmpty ? TableCell.empty : TableCell(text)
+    }
+    return TableRow(number: row.number, cells: cells)
   }
 }
