@@ -1,10 +1,10 @@
 extension Numbering {
   /// A number and the item it belongs to.
   package struct Claim: Hashable, Sendable {
-    package var item: Int64
+    package var item: ItemID
     package var number: Int
 
-    package init(item: Int64, number: Int) {
+    package init(item: ItemID, number: Int) {
       self.item = item
       self.number = number
     }
@@ -29,7 +29,7 @@ extension Numbering {
   ///   - given: numbers that a file or recode entry once gave to the item; an adopted number is not
   ///     among them, it lives on paper and leaves no vacancy.
   package static func settle(
-    before: [Int64: Int], after: [Int64: Int], vacant: [Claim], issued: Int, given: Set<Claim>
+    before: [ItemID: Int], after: [ItemID: Int], vacant: [Claim], issued: Int, given: Set<Claim>
   ) -> Settlement {
     var settlement = Settlement()
     let standing = Set(vacant)
@@ -58,7 +58,7 @@ extension Numbering {
   /// What breaks the invariant: no number twice, none both held and vacant, held + vacant ≤ issued.
   package static func faults(held: [Claim], vacant: [Claim], issued: Int) -> [NumberFault] {
     var faults: [NumberFault] = []
-    var holder: [Int: Int64] = [:]
+    var holder: [Int: ItemID] = [:]
     for claim in held.sorted(by: ascending) {
       if claim.number < 1 { faults.append(.notPositive(claim)) }
       if holder.updateValue(claim.item, forKey: claim.number) != nil {

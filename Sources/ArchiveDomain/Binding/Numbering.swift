@@ -8,11 +8,11 @@ package enum Numbering {
   ///
   /// Numbers that items outside `ordered` hold or left above `issued` are passed over.
   package static func assign(
-    ordered: [Int64], held: [Int64: Int], vacant: [Int64: Int], issued: Int
-  ) -> [Int64: Int] {
+    ordered: [ItemID], held: [ItemID: Int], vacant: [ItemID: Int], issued: Int
+  ) -> [ItemID: Int] {
     let ours = Set(ordered)
     let elsewhere = Set(held.merging(vacant) { mine, _ in mine }.filter { !ours.contains($0.key) }.values)
-    var numbers: [Int64: Int] = [:]
+    var numbers: [ItemID: Int] = [:]
     numbers.reserveCapacity(ordered.count)
     var next = issued
     for item in ordered where numbers[item] == nil {
@@ -57,7 +57,7 @@ package enum Numbering {
     max(filed.max() ?? 0, vacant.max() ?? 0)
   }
 
-  private static func kept(_ item: Int64, _ numbers: [Int64: Int], _ issued: Int) -> Int? {
+  private static func kept(_ item: Int64, _ numbers: [ItemID: Int], _ issued: Int) -> Int? {
     guard let number = numbers[item], number > 0, number <= issued else { return nil }
     return number
   }

@@ -1,12 +1,6 @@
-/// How pages are numbered in a volume.
-package enum PageRuns: String, Sendable, CaseIterable {  // Stored.
-  /// One run through the volume.
-  case continuous
-  /// Each piece begins at 1.
-  case piece
-
-  /// First pages of the pieces in their order; nil from the first piece of unknown pages on, if one
-  /// run goes through the volume.
+extension PageCounting {
+  /// First pages of the pieces of a volume in their order; with one run through the volume nil from
+  /// the piece after the first of unknown pages on.
   package func firsts(pages: [Int?]) -> [Int?] {
     if self == .piece { return pages.map { _ in 1 } }
     var next: Int? = 1
