@@ -1,9 +1,102 @@
+import ArchiveDomain
 import Foundation
 import GRDB
 
 /// One library, opened: reads and writes, each write one transaction with its journal entry.
+///
+/// A library is a folder: `catalogue.sqlite`, `originals/`, `backups/`, `desk/` (who is here),
+/// `README.txt`. Only SQLite opens the three files of the catalogue while they are in use.
 package struct Archive: Sendable {
-  /// The folder that holds `catalogue.sqlite`, `originals/`, `backups/`, `desk/`.
+  /// Whether this opening may write.
+  package enum Mode: Hashable, Sendable {
+    case writing
+    case reading(Reason)
+
+    /// Why it only reads.
+    package enum Reason: Hashable, Sendable {
+      /// Asked for.
+      case asked
+      /// On a shared folder another program writes: who, on which machine, since when.
+      case othersWrite(who: String, host: String, since: String)
+      /// The folder cannot be written.
+      case medium
+    }
+  }
+
+  /// The folder of the library.
   package let folder: URL
+  package let mode: Mode
+  package let session: Session
+  /// Types, as the program's data folder and the unit's own files define them.
+  package let types: TypeFiles
+  /// The first entry of the visit or command that writes belong to; nil: each its own.
+  package private(set) var group: Int64?
+
+  /// The file of the catalogue.
+  let catalogue: URL
   let queue: DatabaseQueue
+  let identity: FileIdentity
+  let presence: Presence?
+
+  init(
+    folder: URL, catalogue: URL? = nil, mode: Mode, session: Session, types: TypeFiles,
+    queue: DatabaseQueue, identity: FileIdentity, presence: Presence?
+  ) {
+    self.folder = folder
+    self.catalogue = catalogue ?? Self.catalogue(in: folder)
+    self.mode = mode
+    self.session = session
+    self.types = types
+    self.queue = queue
+    self.identity = identity
+    self.presence = presence
+  }
+
+  /// The same library, whose writes belong to the visit or command begun by entry `seq`.
+  package func grouped(with seq: Int64?) -> Archive {
+    var copy = self
+    copy.group = seq
+    return copy
+  }
+
+  /// Whether writes are possible at all.
+  package var canWrite: Bool { mode == .writing }
+
+  /// Reads within one snapshot.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreFault.named(error, in: folder)
+    }
+  }
+
+  /// A counter that changes whenever another program has written.
+  package func dataVersion() throws -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+  }
+
+  /// Before each write: is the file at the path still the one that was opened?
+  func checkFile() throws {
+    guard FileIdentity(of: catalogue) == identity else {
+      throw StoreFault.replaced(path: folder.path)
+    }
+  }
+
+  static func catalogue(in folder: URL) -> URL {
+    folder.appendingPathComponent("catalogue.sqlite")
+  }
+}
+
+/// Which file a path names: device and inode, told by `stat` without opening it.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let inode: UInt64
+
+  init?(of url: URL) {
+    var facts = stat()
+    guard stat(url.path, &facts) == 0 else { return nil }
+    device = UInt64(facts.st_dev)
+    inode = UInt64(facts.st_ino)
+  }
 }

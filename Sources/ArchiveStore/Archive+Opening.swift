@@ -1,0 +1,156 @@
+import ArchiveDomain
+import CDisk
+import Foundation
+import GRDB
+
+/// How a library is opened.
+package struct Opening: Sendable {
+  package var session: Session
+  package var types: TypeFiles
+  /// Only look.
+  package var readOnly: Bool
+  /// What kind of file system holds the folder; nil: asked of the system.
+  package var fileSystem: FileSystem?
+
+  package init(
+    session: Session, types: TypeFiles, readOnly: Bool = false, fileSystem: FileSystem? = nil
+  ) {
+    self.session = session
+    self.types = types
+    self.readOnly = readOnly
+    self.fileSystem = fileSystem
+  }
+}
+
+extension Archive {
+  /// Opens the library in `folder`.
+  ///
+  /// Checks application id, version and schema first, so that no planted trigger ever runs.
+  /// - Throws: ``StoreFault``; nothing is changed then.
+  package static func open(at folder: URL, _ opening: Opening) throws -> Archive {
+    let catalogue = catalogue(in: folder)
+    guard let identity = FileIdentity(of: catalogue) else {
+      throw StoreFault.noLibrary(path: folder.path)
+    }
+    let system = opening.fileSystem ?? FileSystem(of: folder)
+    let (mode, presence) = try Presence.take(in: folder, system, opening)
+    do {
+      let queue = try queue(for: catalogue, mode: mode, system)
+      try check(queue, folder)
+      return Archive(
+        folder: folder, mode: mode, session: opening.session, types: opening.types, queue: queue,
+        identity: identity, presence: presence)
+    } catch {
+      throw StoreFault.named(error, in: folder)
+    }
+  }
+
+  private static func queue(
+    for catalogue: URL, mode: Mode, _ system: FileSystem
+  ) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .immediateError
+    configuration.readonly = mode != .writing
+    configuration.prepareDatabase { db in try Settings.apply(to: db, mode: mode, system) }
+    var path = catalogue.path
+    if mode == .reading(.medium) { path = immutable(catalogue) ?? path }
+    return try retryingBusy { try DatabaseQueue(path: path, configuration: configuration) }
+  }
+
+  /// A clean WAL file on a medium that cannot be written opens only as immutable.
+  private static func immutable(_ catalogue: URL) -> String? {
+    guard access(catalogue.path + "-wal", F_OK) != 0 else { return nil }
+    let path = catalogue.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    return path.map { "file:\($0)?immutable=1" }
+  }
+
+  private static func retryingBusy<T>(_ body: () throws -> T) throws -> T {
+    for _ in 0..<400 {
+      do {
+        return try body()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        usleep(5_000)
+      }
+    }
+    return try body()
+  }
+
+  private static func check(_ queue: DatabaseQueue, _ folder: URL) throws {
+    try retryingBusy {
+      try queue.read { db in
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema001.applicationID
+        else { throw StoreFault.notOurs(path: folder.path) }
+        let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= Schema001.version else { throw StoreFault.tooNew(version: Int(version)) }
+        try SchemaCheck.run(db)
+      }
+    }
+  }
+}
+
+/// Compares the schema in the file with ours, word for word.
+enum SchemaCheck {
+  static func run(_ db: Database) throws {
+    let found = Set(
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+          AND name<>'sqlite_sequence' AND name NOT LIKE 'sqlite_stat%'
+          """))
+    let ours = Set(Schema001.statements)
+    if let extra = found.subtracting(ours).min() {
+      throw StoreFault.foreignSchema(object: String(extra.prefix(80)))
+    }
+    if let missing = ours.subtracting(found).min() {
+      throw StoreFault.foreignSchema(object: String(missing.prefix(80)))
+    }
+  }
+}
+
+/// The settings of a connection, each read back.
+enum Settings {
+  static func apply(to db: Database, mode: Archive.Mode, _ system: FileSystem) throws {
+    try set(db, "synchronous", 2)
+    try set(db, "recursive_triggers", 1)
+    try set(db, "trusted_schema", 0)
+    try set(db, "cell_size_check", 1)
+    try set(db, "foreign_keys", 1)
+    try set(db, "wal_autocheckpoint", 0)
+    try db.execute(sql: "PRAGMA cache_size=-16000")
+    if !system.isLocal { try db.execute(sql: "PRAGMA cache_spill=OFF") }
+  }
+
+  private static func set(_ db: Database, _ name: String, _ value: Int) throws {
+    try db.execute(sql: "PRAGMA \(name)=\(value)")
+    guard try Int.fetchOne(db, sql: "PRAGMA \(name)") == value else {
+      throw StoreFault.damaged(what: "PRAGMA \(name)")
+    }
+  }
+}
+
+/// The kind of file system that holds a library.
+package struct FileSystem: Hashable, Sendable {
+  /// Several programs may write here at once; elsewhere one.
+  package let isLocal: Bool
+  /// The number that `statfs` tells, in hexadecimal.
+  package let magic: String
+
+  package static let local = FileSystem(isLocal: true, magic: "ef53")
+  package static let shared = FileSystem(isLocal: false, magic: "6969")
+
+  private init(isLocal: Bool, magic: String) {
+    self.isLocal = isLocal
+    self.magic = magic
+  }
+
+  /// Asks the system. ext, xfs, btrfs, f2fs, tmpfs and overlay are local; all else is shared.
+  package init(of folder: URL) {
+    let type = cdisk_file_system(folder.path)
+    let local: Set<Int64> = [
+      0xEF53, 0x5846_5342, 0x9123_683E, 0xF2F5_2010, 0x0102_1994, 0x794C_7630,
+    ]
+    isLocal = local.contains(type)
+    magic = String(type, radix: 16)
+  }
+}

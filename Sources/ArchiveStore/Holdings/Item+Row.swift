@@ -1,0 +1,163 @@
+import ArchiveDomain
+import Foundation
+import GRDB
+
+/// Where the columns of `item` stand, so that many rows are read without looking names up.
+private let columnNames = Table.item.shape.columns
+
+extension Item {
+  /// The values of its columns in schema order, without `rev`.
+  var values: [Value] {
+    [
+      .integer(id), .text(level.rawValue), .integer(seriesID), .text(state.rawValue),
+      .integer(Int64(marks.rawValue)), .text(period.rawValue), Value(periodFrom?.yyyymmdd),
+      Value(number), .text(code), Value(volumeID), Value(boxID), Value(placeID), .text(title),
+      .text(docNo), .text(issuer), .text(date), .integer(Int64(dateFrom)),
+      .integer(Int64(dateTo)), Value(pages), .integer(Int64(count)), Value(pageFrom),
+      .text(secrecy.rawValue), Value(secretYears), .text(access.rawValue),
+      .text(publicity.rawValue), .text(direction.rawValue), .text(basis), .text(carrier),
+      .text(persons), .text(keywords), .text(note), .text(formerCode),
+      Value(extra.map(ItemJSON.text)), Value(endNote.flatMap(ItemJSON.text)), Value(issued),
+      .integer(Int64(releases)), Value(origin),
+    ]
+  }
+
+  /// From values in schema order.
+  init(values v: [Value], rev: Int64) {
+    self.init(seriesID: v[2].integer ?? 0, title: v[12].text ?? "")
+    id = v[0].integer ?? 0
+    level = ItemLevel(rawValue: v[1].text ?? "") ?? .item
+    state = ItemState(rawValue: v[3].text ?? "") ?? .inbox
+    marks = Marks(rawValue: Int(v[4].integer ?? 0))
+    period = RetentionPeriod(rawValue: v[5].text ?? "") ?? .unknown
+    periodFrom = v[6].integer.flatMap { CalendarDate(yyyymmdd: Int($0)) }
+    number = v[7].integer.map(Int.init)
+    code = v[8].text ?? ""
+    volumeID = v[9].integer
+    boxID = v[10].integer
+    placeID = v[11].integer
+    readDescription(v)
+    self.rev = rev
+  }
+
+  private mutating func readDescription(_ v: [Value]) {
+    docNo = v[13].text ?? ""
+    issuer = v[14].text ?? ""
+    date = v[15].text ?? ""
+    dateFrom = Int(v[16].integer ?? 0)
+    dateTo = Int(v[17].integer ?? 0)
+    pages = v[18].integer.map(Int.init)
+    count = Int(v[19].integer ?? 1)
+    pageFrom = v[20].integer.map(Int.init)
+    secrecy = Secrecy(rawValue: v[21].text ?? "") ?? .unmarked
+    secretYears = v[22].integer.map(Int.init)
+    access = Access(rawValue: v[23].text ?? "") ?? .unreviewed
+    publicity = Publicity(rawValue: v[24].text ?? "") ?? .unstated
+    direction = Direction(rawValue: v[25].text ?? "") ?? .unstated
+    basis = v[26].text ?? ""
+    carrier = v[27].text ?? ""
+    persons = v[28].text ?? ""
+    keywords = v[29].text ?? ""
+    note = v[30].text ?? ""
+    formerCode = v[31].text ?? ""
+    extra = v[32].text.flatMap(ItemJSON.extra)
+    endNote = v[33].text.flatMap(ItemJSON.endNote)
+    issued = v[34].integer.map(Int.init)
+    releases = Int(v[35].integer ?? 0)
+    origin = v[36].integer
+  }
+
+  /// From a result row of `TableShape.selection`.
+  init(row: Row) {
+    let stored = StoredRow(row: row, width: columnNames.count)
+    self.init(values: stored.values, rev: stored.rev)
+  }
+
+  static func fetch(_ id: ItemID, in db: Database) throws -> Item? {
+    try Ledger.read(.item, .id(id), in: db).map { Item(values: $0.values, rev: $0.rev) }
+  }
+
+  /// Those that the condition names, in the order of their ids unless it says otherwise.
+  static func fetch(
+    _ db: Database, where condition: String, _ arguments: StatementArguments = []
+  ) throws -> [Item] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(Table.item.shape.selection) FROM item WHERE \(condition)")
+    var out: [Item] = []
+    let cursor = try Row.fetchCursor(statement, arguments: arguments)
+    while let row = try cursor.next() { out.append(Item(row: row)) }
+    return out
+  }
+}
+
+/// The JSON columns of an item.
+enum ItemJSON {
+  /// An object, its keys in order.
+  static func text(_ extra: [String: String]) -> String {
+    extra.mapValues(ParamValue.text).json
+  }
+
+  static func extra(_ text: String) -> [String: String]? {
+    try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+  }
+
+  static func text(_ note: EndNote) -> String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(note) else { return nil }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  static func endNote(_ text: String) -> EndNote? {
+    try? JSONDecoder().decode(EndNote.self, from: Data(text.utf8))
+  }
+}
+
+extension Ledger {
+  /// The item as it stands now in this transaction.
+  func item(_ id: ItemID) throws -> Item? {
+    try row(.item, .id(id)).map { Item(values: $0.values, rev: $0.rev) }
+  }
+
+  /// Writes what differs from the stored row; the fault mark is computed anew.
+  @discardableResult
+  func put(_ item: Item) throws -> Bool {
+    try update(.item, .id(item.id), all: item.values)
+  }
+
+  /// Inserts the item and returns it with its id and marks.
+  func insert(_ item: Item) throws -> Item {
+    var item = item
+    item.marks = ItemFaults.marks(of: item)
+    let shape = Table.item.shape
+    var values = item.values
+    if item.id == 0 { values[0] = .null }
+    let statement = try db.cachedStatement(sql: Self.insertItem)
+    try statement.execute(arguments: StatementArguments(values + [.integer(seq)]))
+    if item.id == 0 { item.id = db.lastInsertedRowID }
+    values[0] = .integer(item.id)
+    item.rev = seq
+    note(.item, .id(item.id), before: nil, after: values)
+    assert(values.count == shape.columns.count)
+    return item
+  }
+
+  private static let insertItem: String = {
+    let marks = [String](repeating: "?", count: columnNames.count + 1).joined(separator: ",")
+    return "INSERT INTO item(\(Table.item.shape.selection)) VALUES(\(marks))"
+  }()
+}
+
+/// The mark 512: computed in each write by the pure rule of the domain.
+enum ItemFaults {
+  static func marks(of item: Item) -> Marks {
+    var marks = item.marks
+    if Faults.of(item).isEmpty { marks.remove(.fault) } else { marks.insert(.fault) }
+    return marks
+  }
+
+  static func mark(_ values: inout [Value]) {
+    let marks = marks(of: Item(values: values, rev: 0))
+    values[4] = .integer(Int64(marks.rawValue))
+  }
+}

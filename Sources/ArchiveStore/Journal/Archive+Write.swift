@@ -1,0 +1,150 @@
+import ArchiveDomain
+import CDisk
+import Foundation
+import GRDB
+
+/// What a write did.
+package struct Written: Hashable, Sendable {
+  /// The number of its entry; nil when nothing was to be changed and so nothing was written.
+  package let seq: Int64?
+  /// The rows that it changed.
+  package let rows: Int
+}
+
+/// What a write says of itself in the journal.
+struct WriteHead: Sendable {
+  var action: Action
+  var reason = ""
+  var params: [String: ParamValue] = [:]
+  var undoes: Int64?
+  /// Written although no row changes: print, view, backup.
+  var isAlone = false
+}
+
+extension Archive {
+  /// One transaction: `body` reads rows, asks the rule, writes rows; then the journal entry.
+  ///
+  /// Nothing is left behind when `body` throws. When the commit itself fails, the head of the
+  /// journal is read back and the truth is told (``StoreFault/notSaved`` or ``StoreFault/unknown``).
+  /// A failed commit that was kept after all is no error.
+  func write<T>(_ head: WriteHead, _ body: (Ledger) throws -> T) throws -> (T, Written) {
+    guard case .writing = mode else { throw StoreFault.readOnly }
+    try checkFile()
+    return try queue.writeWithoutTransaction { db in
+      try begin(db)
+      let outcome: (value: T, entry: Entry?)
+      do {
+        outcome = try transact(head, db, body)
+      } catch {
+        try? db.execute(sql: "ROLLBACK")
+        throw StoreFault.named(error, in: folder)
+      }
+      try commit(outcome.entry, db)
+      return (outcome.value, Written(seq: outcome.entry?.seq, rows: outcome.entry?.rows ?? 0))
+    }
+  }
+
+  private func transact<T>(
+    _ head: WriteHead, _ db: Database, _ body: (Ledger) throws -> T
+  ) throws -> (value: T, entry: Entry?) {
+    let last = try Head.read(db)
+    let ledger = Ledger(db, seq: last.seq + 1)
+    try ensureOperator(in: ledger)
+    let value = try body(ledger)
+    try ledger.settleNumbers()
+    guard ledger.changedSomething || head.isAlone else { return (value, nil) }
+    try Tally.apply(Tally.deltas((ledger.images[.item] ?? [:]).values), in: db)
+    let (rows, digest) = try ledger.writeBodies()
+    let entry = entry(head, ledger, after: last, rows: rows, payload: digest)
+    try entry.insert(in: db)
+    return (value, entry)
+  }
+
+  private func entry(
+    _ head: WriteHead, _ ledger: Ledger, after last: Head, rows: Int, payload: Digest
+  ) -> Entry {
+    var params = head.params.merging(ledger.params) { $1 }
+    let at = session.clock.stamp()
+    if let before = last.at, at < before { params["clock"] = .text("back") }
+    return Entry(
+      seq: ledger.seq, at: at, operatorName: session.operatorName, osUser: session.osUser,
+      host: session.host, program: session.program, action: head.action.rawValue,
+      reason: head.reason, params: params.json, undoes: head.undoes,
+      group: group ?? ledger.seq, rows: rows, payload: payload, previous: last.hash)
+  }
+
+  /// BEGIN IMMEDIATE with our own random retry; SQLite's busy timeout starves writers.
+  private func begin(_ db: Database) throws {
+    let start = DispatchTime.now().uptimeNanoseconds
+    while true {
+      do {
+        return try db.execute(sql: "BEGIN IMMEDIATE")
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
+        guard waited < UInt64(session.patience) else { throw StoreFault.busy }
+        usleep(.random(in: 500...3_000))
+      } catch {
+        throw StoreFault.named(error, in: folder)
+      }
+    }
+  }
+
+  private func commit(_ entry: Entry?, _ db: Database) throws {
+    do {
+      try db.execute(sql: "COMMIT")
+    } catch {
+      try? db.execute(sql: "ROLLBACK")
+      try settleCommit(entry, db, StoreFault.words(of: error))
+    }
+  }
+
+  /// After a COMMIT that failed: is the entry there, or not, or can nobody tell?
+  private func settleCommit(_ entry: Entry?, _ db: Database, _ words: String) throws {
+    guard let entry else { return }
+    let head: Head
+    do { head = try Head.read(db) } catch { throw StoreFault.unknown(message: words) }
+    if head.seq >= entry.seq, try Head.hash(of: entry.seq, db) == entry.hash { return }
+    do { try writeFault(words, db) } catch { throw StoreFault.unknown(message: words) }
+    throw StoreFault.notSaved(message: words)
+  }
+
+  /// An entry that overwrites what a failed commit may have left in the log.
+  private func writeFault(_ words: String, _ db: Database) throws {
+    try begin(db)
+    let last = try Head.read(db)
+    let ledger = Ledger(db, seq: last.seq + 1)
+    let head = WriteHead(action: .fault, reason: words, isAlone: true)
+    let (rows, digest) = try ledger.writeBodies()
+    try entry(head, ledger, after: last, rows: rows, payload: digest).insert(in: db)
+    try db.execute(sql: "COMMIT")
+  }
+
+  /// An unknown name gets an archivist's row with its first write.
+  private func ensureOperator(in ledger: Ledger) throws {
+    let name = session.operatorName
+    let known = try Bool.fetchOne(
+      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM operator WHERE name=?)", arguments: [name])
+    if known != true {
+      try ledger.insert(.operator, ["name": .text(name), "role": "archivist"])
+    }
+  }
+}
+
+/// The last entry of the journal.
+struct Head: Hashable, Sendable {
+  var seq: Int64
+  var hash: Digest
+  var at: String?
+
+  static func read(_ db: Database) throws -> Head {
+    let statement = try db.cachedStatement(
+      sql: "SELECT seq,hash,at FROM journal ORDER BY seq DESC LIMIT 1")
+    guard let row = try Row.fetchOne(statement) else { return Head(seq: 0, hash: .zero, at: nil) }
+    return Head(seq: row[0], hash: Digest(bytes: [UInt8](row[1] as Data)), at: row[2])
+  }
+
+  static func hash(of seq: Int64, _ db: Database) throws -> Digest? {
+    try Data.fetchOne(db, sql: "SELECT hash FROM journal WHERE seq=?", arguments: [seq])
+      .map { Digest(bytes: [UInt8]($0)) }
+  }
+}

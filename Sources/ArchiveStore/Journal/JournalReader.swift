@@ -1,0 +1,160 @@
+import Foundation
+import GRDB
+
+/// One `change` row, its body read.
+struct Change: Sendable {
+  let seq: Int64
+  let table: Table
+  let operation: ChangeBody.Operation
+  let body: ChangeBody
+
+  /// What happened to the row; nil when it is not among them.
+  func image(of key: RowKey) -> Image? {
+    guard let i = index[key] else { return nil }
+    return Image(
+      seq: seq, operation: operation, columns: body.columns, before: body.before?[i],
+      after: body.after?[i], rev: body.revs[i], digest: body.digests?[i])
+  }
+
+  private let index: [RowKey: Int]
+
+  init(seq: Int64, table: Table, operation: ChangeBody.Operation, body: ChangeBody) {
+    self.seq = seq
+    self.table = table
+    self.operation = operation
+    self.body = body
+    index = Dictionary(
+      body.keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What one entry did to one row.
+  struct Image: Sendable {
+    let seq: Int64
+    let operation: ChangeBody.Operation
+    let columns: [String]
+    let before: [Value]?
+    let after: [Value]?
+    /// The entry that had written the row before; 0 when the row was not there.
+    let rev: Int64
+    let digest: String?
+  }
+}
+
+/// Reads bodies of the journal, and keeps the last ones read.
+final class JournalReader {
+  let db: Database
+  private var kept: [String: Change] = [:]
+  private var order: [String] = []
+
+  init(_ db: Database) { self.db = db }
+
+  /// All changes of an entry, in order.
+  func changes(of seq: Int64) throws -> [Change] {
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? ORDER BY n"),
+      arguments: [seq])
+    var out: [Change] = []
+    while let row = try cursor.next() { out.append(try change(row)) }
+    return out
+  }
+
+  /// What entry `seq` did to the row.
+  func image(_ table: Table, _ key: RowKey, at seq: Int64) throws -> Change.Image? {
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT seq,n,tab,op,body FROM change
+          WHERE seq=? AND tab=? AND lo<=? AND hi>=? ORDER BY n
+          """),
+      arguments: [seq, table.rawValue, key.number, key.number])
+    while let row = try cursor.next() {
+      if let image = try change(row).image(of: key) { return image }
+    }
+    return nil
+  }
+
+  /// The entry that deleted the row last.
+  func deletion(_ table: Table, _ key: RowKey) throws -> Change.Image? {
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT seq,n,tab,op,body FROM change
+          WHERE tab=? AND op='delete' AND lo<=? AND hi>=? ORDER BY seq DESC
+          """),
+      arguments: [table.rawValue, key.number, key.number])
+    while let row = try cursor.next() {
+      if let image = try change(row).image(of: key) { return image }
+    }
+    return nil
+  }
+
+  private func change(_ row: Row) throws -> Change {
+    let seq: Int64 = row[0]
+    let n: Int64 = row[1]
+    let name = "\(seq) \(n)"
+    if let known = kept[name] { return known }
+    guard let table = Table(rawValue: row[2]),
+      let operation = ChangeBody.Operation(rawValue: row[3]),
+      let bytes = Packing.unpack([UInt8](row[4] as Data)), let body = ChangeBody(bytes)
+    else { throw StoreFault.damaged(what: "change \(name)") }
+    let change = Change(seq: seq, table: table, operation: operation, body: body)
+    keep(change, name)
+    return change
+  }
+
+  private func keep(_ change: Change, _ name: String) {
+    kept[name] = change
+    order.append(name)
+    if order.count > 256 { kept[order.removeFirst()] = nil }
+  }
+}
+
+/// A row in its past: its writers one before the other, and how it stood.
+struct RowPast {
+  let reader: JournalReader
+  let table: Table
+  let key: RowKey
+
+  /// The row now, or the last image before it was deleted, and the entry that wrote it last.
+  private func now() throws -> (row: [Value]?, seq: Int64) {
+    if let row = try Ledger.read(table, key, in: reader.db) { return (row.values, row.rev) }
+    guard let deletion = try reader.deletion(table, key) else { return (nil, 0) }
+    return (nil, deletion.seq)
+  }
+
+  /// The images of the row, newest first, until `visit` says stop.
+  func walk(_ visit: (Change.Image) throws -> Bool) throws {
+    var seq = try now().seq
+    while seq > 0 {
+      guard let image = try reader.image(table, key, at: seq) else {
+        throw StoreFault.damaged(what: "journal \(seq) \(table.rawValue) \(key.value)")
+      }
+      guard try visit(image) else { return }
+      seq = image.rev
+    }
+  }
+
+  /// The row as entry `seq` left it; nil when it was not there.
+  func state(at seq: Int64) throws -> StoredRow? {
+    var (row, rev) = try now()
+    try walk { image in
+      guard image.seq > seq else { return false }
+      row = back(row, image)
+      rev = image.rev
+      return true
+    }
+    return row.map { StoredRow(values: $0, rev: rev) }
+  }
+
+  /// The row as it was before the image.
+  private func back(_ row: [Value]?, _ image: Change.Image) -> [Value]? {
+    guard let before = image.before else { return nil }
+    let shape = table.shape
+    var out = image.operation == .delete
+      ? [Value](repeating: .null, count: shape.columns.count) : row ?? []
+    for (name, value) in zip(image.columns, before) {
+      if let i = shape.position[name], i < out.count { out[i] = value }
+    }
+    return out
+  }
+}

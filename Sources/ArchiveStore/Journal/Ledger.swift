@@ -1,0 +1,181 @@
+import GRDB
+
+/// One transaction on its way to the disk: writes rows and remembers each as it was before and as
+/// it is now, so that the journal entry tells exactly what changed.
+///
+/// Lives inside ``Archive/write`` only, on the thread of that call.
+final class Ledger {
+  let db: Database
+
+  /// The number of the entry being written.
+  let seq: Int64
+
+  /// What the entry adds to its parameters: counts, names typed, a file and its digest.
+  var params: [String: ParamValue] = [:]
+
+  private(set) var images: [Table: [RowKey: RowImage]] = [:]
+  private var order: [Table: [RowKey]] = [:]
+  private var updates: [String: Statement] = [:]
+
+  init(_ db: Database, seq: Int64) {
+    self.db = db
+    self.seq = seq
+  }
+
+  /// Whether anything was written.
+  var isEmpty: Bool { images.isEmpty }
+
+  /// The row as it stands now in this transaction.
+  func row(_ table: Table, _ key: RowKey) throws -> StoredRow? {
+    if let image = images[table]?[key] {
+      return image.after.map { StoredRow(values: $0, rev: seq) }
+    }
+    return try Self.read(table, key, in: db)
+  }
+
+  /// Writes those of `values` that differ from the row; false when none does.
+  @discardableResult
+  func update(_ table: Table, _ key: RowKey, _ values: [String: Value]) throws -> Bool {
+    guard let old = try row(table, key) else { throw StoreFault.rowGone(table.rawValue, key) }
+    var new = old.values
+    for (name, value) in values { new[try table.shape.index(of: name)] = value }
+    return try write(table, key, old, new)
+  }
+
+  /// Writes those of all columns, in schema order, that differ from the row.
+  @discardableResult
+  func update(_ table: Table, _ key: RowKey, all values: [Value]) throws -> Bool {
+    guard let old = try row(table, key) else { throw StoreFault.rowGone(table.rawValue, key) }
+    return try write(table, key, old, values)
+  }
+
+  private func write(
+    _ table: Table, _ key: RowKey, _ old: StoredRow, _ values: [Value]
+  ) throws -> Bool {
+    var new = values
+    if table == .item { ItemFaults.mark(&new) }
+    let changed = new.indices.filter { new[$0] != old.values[$0] }
+    guard !changed.isEmpty else { return false }
+    try execute(table, key, new, changed)
+    note(table, key, before: old, after: new)
+    return true
+  }
+
+  /// Inserts a row and returns its id; columns not given take the schema's default.
+  @discardableResult
+  func insert(_ table: Table, _ values: [String: Value]) throws -> RowKey {
+    var values = values
+    let names = Array(values.keys).sorted()
+    if table == .item { values = try marked(values) }
+    let columns = (names + ["rev"]).map { "\"\($0)\"" }.joined(separator: ",")
+    let marks = [String](repeating: "?", count: names.count + 1).joined(separator: ",")
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO \"\(table.rawValue)\"(\(columns)) VALUES(\(marks))")
+    try statement.execute(
+      arguments: StatementArguments(names.map { values[$0] ?? .null } + [.integer(seq)]))
+    let key: RowKey
+    if case .text(let name)? = values[table.shape.key] {
+      key = .name(name)
+    } else {
+      key = .id(values["id"]?.integer ?? db.lastInsertedRowID)
+    }
+    guard let new = try Self.read(table, key, in: db) else {
+      throw StoreFault.rowGone(table.rawValue, key)
+    }
+    note(table, key, before: nil, after: new.values)
+    return key
+  }
+
+  /// Deletes a row that may go; the guards of the schema hold what may not.
+  func delete(_ table: Table, _ key: RowKey) throws {
+    guard let old = try row(table, key) else { return }
+    let shape = table.shape
+    let statement = try db.cachedStatement(
+      sql: "DELETE FROM \"\(table.rawValue)\" WHERE \"\(shape.key)\"=?")
+    try statement.execute(arguments: [key.value])
+    note(table, key, before: old, after: nil)
+  }
+
+  /// The keys written so far, in the order of their first write.
+  func keys(of table: Table) -> [RowKey] { order[table] ?? [] }
+
+  static func read(_ table: Table, _ key: RowKey, in db: Database) throws -> StoredRow? {
+    let shape = table.shape
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(shape.selection) FROM \"\(table.rawValue)\" WHERE \"\(shape.key)\"=?")
+    let cursor = try Row.fetchCursor(statement, arguments: [key.value])
+    return try cursor.next().map { StoredRow(row: $0, width: shape.columns.count) }
+  }
+
+  private func execute(
+    _ table: Table, _ key: RowKey, _ new: [Value], _ changed: [Int]
+  ) throws {
+    let shape = table.shape
+    let sets = changed.map { "\"\(shape.columns[$0])\"=?" }.joined(separator: ",")
+    let sql = "UPDATE \"\(table.rawValue)\" SET \(sets),rev=? WHERE \"\(shape.key)\"=?"
+    let statement = try updates[sql] ?? db.makeStatement(sql: sql)
+    updates[sql] = statement
+    try statement.execute(
+      arguments: StatementArguments(changed.map { new[$0] } + [.integer(seq), key.value]))
+  }
+
+  private func marked(_ values: [String: Value]) throws -> [String: Value] {
+    let shape = Table.item.shape
+    var row = [Value](repeating: .null, count: shape.columns.count)
+    for (name, value) in values { row[try shape.index(of: name)] = value }
+    ItemFaults.mark(&row)
+    var values = values
+    values["marks"] = row[try shape.index(of: "marks")]
+    return values
+  }
+
+  func note(_ table: Table, _ key: RowKey, before: StoredRow?, after: [Value]?) {
+    if images[table]?[key] != nil {
+      images[table]?[key]?.after = after
+    } else {
+      images[table, default: [:]][key] = RowImage(
+        before: before?.values, after: after, rev: before?.rev ?? 0)
+      order[table, default: []].append(key)
+    }
+  }
+}
+
+/// A row before and after one entry; nil where it was not there.
+struct RowImage: Sendable {
+  var before: [Value]?
+  var after: [Value]?
+
+  /// The entry that had written the row before; 0 when there was none.
+  var rev: Int64
+}
+
+extension StoredRow {
+  /// From a result row of `width` columns followed by `rev`.
+  init(row: Row, width: Int) {
+    values = (0..<width).map { Value.fromDatabaseValue(row[$0] as DatabaseValue) ?? .null }
+    rev = row[width]
+  }
+}
+
+extension TableShape {
+  func index(of column: String) throws -> Int {
+    guard let i = position[column] else { throw StoreFault.noColumn(column) }
+    return i
+  }
+}
+
+extension Ledger {
+  @discardableResult
+  func update(_ table: Table, _ id: Int64, _ values: [String: Value]) throws -> Bool {
+    try update(table, .id(id), values)
+  }
+
+  func delete(_ table: Table, _ id: Int64) throws { try delete(table, .id(id)) }
+
+  func row(_ table: Table, _ id: Int64) throws -> StoredRow? { try row(table, .id(id)) }
+
+  /// One value of a row as it stands now.
+  func value(_ table: Table, _ id: Int64, _ column: String) throws -> Value? {
+    try row(table, id)?.values[table.shape.index(of: column)]
+  }
+}
