@@ -161,3 +161,5 @@ enum ItemFaults {
     values[4] = .integer(Int64(marks.rawValue))
   }
 }
+
+private enum Faults { static func of(_ item: Item) -> [Int] { item.pages == nil || item.pages == 0 ? [1] : [] } }
