@@ -46,7 +46,7 @@ let package = Package(
     // Tests and the tools that are never installed.
     .target(
       name: "TestSupport", dependencies: ["ArchiveDomain", "ArchiveStore", "TerminalKit"],
-      path: "Tests/TestSupport", swiftSettings: strict),
+      path: "Tests/TestSupport", exclude: ["Types"], swiftSettings: strict),
     .testTarget(
       name: "ArchiveDomainTests", dependencies: ["ArchiveDomain", "TestSupport"],
       swiftSettings: strict),
