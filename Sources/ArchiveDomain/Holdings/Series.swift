@@ -59,8 +59,8 @@ package struct Series: Codable, Hashable, Sendable, Identifiable {
     self.rev = rev
   }
 
-  /// Whether all levels of its template are known and its code composed.
-  package var isComplete: Bool { !prefix.isEmpty }
+  /// Whether its code is composed: all levels are known, and so is the fonds's number.
+  package var isComposed: Bool { !prefix.isEmpty }
 
   /// Its facts, what tells it from the other series of its scheme.
   package var facts: SeriesFacts {
