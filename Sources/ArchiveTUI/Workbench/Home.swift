@@ -1,0 +1,17 @@
+/// Which screen opens for what: one line a screen.
+struct Home: Sendable {
+  typealias Maker = @Sendable (Desk) -> any Screen
+
+  /// The screen of each activity of the title line. Without one, a later release brings it.
+  var activities: [Activity: Maker] = [:]
+  /// Screens that a verb opens from anywhere, where the screen on top has no meaning of its own.
+  var verbs: [Verb: Maker] = [:]
+  /// The look-up, begun with what was typed.
+  var find: (@Sendable (Desk, _ typed: String) -> any Screen)?
+
+  /// The screens of the program.
+  static let standard = Home(
+    activities: [:],
+    verbs: [:],
+    find: nil)
+}

@@ -1,0 +1,86 @@
+import Dispatch
+import Synchronization
+
+/// Slow work (over 50 ms) beside the loop: an import, checksums, an export.
+///
+/// `work` gets a `JobControl` to report with and to ask whether it shall stop; what it returns is
+/// called on the loop and says what comes next.
+struct Job: Sendable {
+  /// What the say line calls it: 核对校验.
+  let title: Phrase
+  /// What is counted: 件. Empty for none.
+  let unit: Phrase
+  let work: @Sendable (JobControl) throws -> @Sendable () throws -> Next
+
+  init(
+    _ title: Phrase, unit: Phrase = Phrase("unit.item"),
+    work: @escaping @Sendable (JobControl) throws -> @Sendable () throws -> Next
+  ) {
+    self.title = title
+    self.unit = unit
+    self.work = work
+  }
+}
+
+/// How far a job is; `total` 0 when not known.
+struct JobProgress: Hashable, Sendable {
+  var done = 0
+  var total = 0
+}
+
+/// Thrown by `JobControl.checkStop` when the person pressed Esc.
+struct JobStopped: Error {}
+
+/// A job's hand to the loop: reports, and whether to stop.
+final class JobControl: Sendable {
+  let number: Int
+  private let mailbox: Mailbox
+  private let isStopping = Mutex(false)
+
+  init(number: Int, mailbox: Mailbox) {
+    self.number = number
+    self.mailbox = mailbox
+  }
+
+  /// Tells how far the work is. Cheap enough for every hundred records.
+  func report(_ done: Int, of total: Int = 0) {
+    mailbox.post(.progress(job: number, JobProgress(done: done, total: total)))
+  }
+
+  /// Throws `JobStopped` when the person asked to stop: let it pass through, undoing what is half done.
+  func checkStop() throws {
+    if isStopping.withLock({ $0 }) { throw JobStopped() }
+  }
+
+  /// Asks the work to stop at its next look.
+  func stop() { isStopping.withLock { $0 = true } }
+}
+
+/// How jobs run: beside the loop, or at once in tests, where nothing waits.
+struct JobRunner: Sendable {
+  let run: @Sendable (@escaping @Sendable () -> Void) -> Void
+
+  /// On a thread of its own.
+  static let beside = JobRunner { work in DispatchQueue.global().async(execute: work) }
+  /// Before `start` returns.
+  static let atOnce = JobRunner { work in work() }
+
+  /// Runs the job and posts its end into the mailbox.
+  func start(_ job: Job, control: JobControl, mailbox: Mailbox) {
+    run {
+      do {
+        mailbox.post(.ended(job: control.number, try job.work(control)))
+      } catch {
+        mailbox.post(.failed(job: control.number, error))
+      }
+    }
+  }
+}
+
+/// A job that runs, as the loop sees it.
+struct RunningJob: Sendable {
+  let job: Job
+  let control: JobControl
+  let started: ContinuousClock.Instant
+  var progress = JobProgress()
+}

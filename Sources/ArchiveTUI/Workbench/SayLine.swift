@@ -1,0 +1,39 @@
+import TerminalKit
+
+/// The one voice: the message that stands in the say line, and the last 200 that stood there.
+struct SayLine: Sendable {
+  private(set) var current: Message?
+  private(set) var log: [Message] = []
+  private var since: ContinuousClock.Instant?
+  private var keySeen = false
+
+  /// How many messages are kept.
+  static let kept = 200
+
+  /// Shows a message and keeps it.
+  mutating func say(_ message: Message, at now: ContinuousClock.Instant) {
+    current = message
+    since = now
+    keySeen = false
+    log.append(message)
+    if log.count > Self.kept { log.removeFirst(log.count - Self.kept) }
+  }
+
+  /// A key was pressed: what has stood six seconds may go.
+  mutating func notice(keyAt now: ContinuousClock.Instant) {
+    keySeen = true
+    expire(at: now)
+  }
+
+  /// Drops the message whose time is over.
+  mutating func expire(at now: ContinuousClock.Instant) {
+    if let end, now >= end { current = nil }
+  }
+
+  /// When the message goes by itself; nil while it waits for a key.
+  var end: ContinuousClock.Instant? {
+    guard let current, let since else { return nil }
+    if current.kind == .result { return since + .seconds(2) }
+    return keySeen ? since + .seconds(6) : nil
+  }
+}

@@ -1,0 +1,107 @@
+import ArchiveStore
+import TerminalKit
+
+extension Workbench {
+  /// Does what a screen answered.
+  mutating func apply(_ next: Next) throws {
+    switch next {
+    case .stay: break
+    case .say(let message): say(message)
+    case .open(let screen): try lay(screen)
+    case .replace(let screen):
+      if !screens.isEmpty { screens.removeLast() }
+      try lay(screen)
+    case .close: try close()
+    case .answer(let value):
+      guard screens.count > 1 else { return }
+      try close()
+      try apply(screens[screens.count - 1].receive(value, in: archive))
+    case .act(let verb):
+      if top?.isLayer == true { try close() }
+      remember(verb)
+      act(verb)
+    case .go(let activity): try go(activity)
+    case .openAtRoot(let screen):
+      screens = []
+      try lay(screen)
+    case .start(let job): start(job)
+    case .enter(let archive): exit = .enter(archive)
+    case .quit: exit = .quit
+    case .several(let all): for one in all { try apply(one) }
+    }
+  }
+
+  /// Lays a screen on top: it learns the size and reads what it shows.
+  mutating func lay(_ screen: any Screen) throws {
+    var screen = screen
+    screen.resize(to: size)
+    try screen.reload(from: archive)
+    screens.append(screen)
+  }
+
+  /// Closes the top; what comes to light reads again. The last screen stays.
+  private mutating func close() throws {
+    guard screens.count > 1 else { return }
+    screens.removeLast()
+    for index in screens.indices where index >= baseIndex {
+      screens[index].resize(to: size)
+      try screens[index].reload(from: archive)
+    }
+  }
+
+  private mutating func go(_ activity: Activity) throws {
+    guard let make = home.activities[activity] else {
+      say(Message(Phrase("refuse.later-activity", ["name": activity.name]), .refusal))
+      return
+    }
+    if screens.count > 1 { screens.removeLast(screens.count - 1) }
+    if activity == .today, !screens.isEmpty {
+      screens[0].resize(to: size)
+      try screens[0].reload(from: archive)
+    } else {
+      try lay(make(desk))
+    }
+  }
+
+  private mutating func remember(_ verb: Verb) {
+    recent.removeAll { $0 == verb }
+    recent.insert(verb, at: 0)
+  }
+
+  // MARK: Jobs
+
+  private mutating func start(_ job: Job) {
+    jobsStarted += 1
+    let control = JobControl(number: jobsStarted, mailbox: mailbox)
+    jobs.append(RunningJob(job: job, control: control, started: now))
+    runner.start(job, control: control, mailbox: mailbox)
+  }
+
+  /// Empties the mailbox: progress is noted, ends are done on top of what is there now.
+  mutating func collectMail() {
+    for letter in mailbox.empty() {
+      switch letter {
+      case .progress(let number, let progress):
+        guard let index = jobs.firstIndex(where: { $0.control.number == number }) else { continue }
+        jobs[index].progress = progress
+      case .ended(let number, let finish):
+        jobs.removeAll { $0.control.number == number }
+        attempt { _ in try finish() }
+        reload()
+      case .failed(let number, let error):
+        jobs.removeAll { $0.control.number == number }
+        if error is JobStopped {
+          say(Message(Phrase("say.stopped")))
+        } else {
+          attempt { _ in throw error }
+        }
+      }
+    }
+  }
+
+  /// When the frame changes by itself: a message goes, a spinner turns. Nil: not before an event.
+  var nextChange: ContinuousClock.Instant? {
+    let turn = jobs.isEmpty ? nil : now + .milliseconds(125)
+    return [turn, sayLine.end].compactMap { $0 }.min()
+  }
+}

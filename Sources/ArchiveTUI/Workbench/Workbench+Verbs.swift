@@ -1,0 +1,112 @@
+import ArchiveDomain
+import TerminalKit
+
+extension Workbench {
+  /// What the verb means now, at the top of the stack; the same answer lights the key and allows it.
+  func meaning(of verb: Verb) -> Meaning {
+    let entry = verb.entry
+    if Self.always.contains(verb) { return .does }
+    if entry.isLater { return .refused(later(verb)) }
+    if entry.changes, desk.isReadOnly, verb != .same, verb != .clear { return .refused(.readOnly) }
+    if let own = top?.meaning(of: verb) { return own }
+    switch verb {
+    case .back: return screens.count > 1 ? .does : .refused(Phrase("refuse.at-root"))
+    case .stop where jobs.isEmpty: return .refused(Phrase("refuse.idle-stop"))
+    case .stop: return .does
+    case .restoreSample where !desk.isPractice: return .refused(verb.elsewhere)
+    case .find where home.find != nil && top?.isLayer == false: return .does
+    default: break
+    }
+    if home.verbs[verb] != nil, top?.isLayer == false { return .does }
+    return .refused(verb.elsewhere)
+  }
+
+  /// Verbs of the workbench itself, which no state of a screen can dim.
+  private static let always: Set<Verb> = [
+    .help, .palette, .menu, .quit, .saved, .redraw, .paste, .messages, .tasks, .letters, .activity,
+    .zone, .step,
+  ]
+
+  /// Said of what a later release brings.
+  private func later(_ verb: Verb) -> Phrase {
+    Phrase("refuse.later", ["name": verb.name])
+  }
+
+  /// Asks for a verb: does it, or says why not.
+  mutating func act(_ verb: Verb) {
+    switch meaning(of: verb) {
+    case .refused(let why): say(Message(why, .refusal))
+    case .does: attempt(retry: verb) { try $0.perform(verb) }
+    }
+  }
+
+  private mutating func perform(_ verb: Verb) throws -> Next {
+    if top?.meaning(of: verb)?.isPossible == true {
+      return try screens[screens.count - 1].perform(verb, in: archive)
+    }
+    switch verb {
+    case .help: return .open(HelpScreen(choices: choices(), about: helpTitle, phrases: phrases))
+    case .palette:
+      return .open(PaletteScreen(choices: choices(), recent: recent, phrases: phrases))
+    case .menu:
+      let later = Set(Activity.allCases.filter { home.activities[$0] == nil })
+      return .open(MenuScreen(choices: choices(), laterActivities: later, phrases: phrases))
+    case .messages: return .open(MessagesScreen(messages: sayLine.log))
+    case .tasks: return .open(TasksScreen(jobs: jobs))
+    case .quit: quit()
+    case .back: return .close
+    case .saved: return .done(Phrase("say.saved"))
+    case .paste: return .refuse(Phrase("refuse.paste"))
+    case .stop: jobs.last?.control.stop()
+    case .redraw: wantsRedraw = true
+    case .letters: return switchLetters()
+    case .shell: exit = .shell
+    case .find:
+      if let find = home.find { return .open(find(desk, "")) }
+    default:
+      if let make = home.verbs[verb] { return .open(make(desk)) }
+    }
+    return .stay
+  }
+
+  /// Leaves the program; while a job runs, asks first.
+  mutating func quit() {
+    guard let running = jobs.last else {
+      exit = .quit
+      return
+    }
+    let title = running.job.title
+    attempt { _ in
+      .open(
+        ConfirmDialog(
+          title: Verb.quit.name, lines: [Phrase("quit.while-running", ["job": title])],
+          agree: Phrase("quit.anyway")
+        ) { _, _ in .quit })
+    }
+  }
+
+  private mutating func switchLetters() -> Next {
+    keyMap.lettersAct.toggle()
+    return .done(Phrase(keyMap.lettersAct ? "say.letters-on" : "say.letters-off"))
+  }
+
+  /// Every verb with what it means now, in the order of the list: for help, palette and menu.
+  func choices() -> [VerbChoice] {
+    VerbEntry.all.map { entry in
+      VerbChoice(verb: entry.verb, keys: keyMap.bindings(of: entry.verb), meaning: meaning(of: entry.verb))
+    }
+  }
+
+  /// Name of the screen that help is asked on.
+  private var helpTitle: Phrase {
+    screens.isEmpty ? .text("") : (screens[baseIndex].header.path.last ?? .text(""))
+  }
+}
+
+/// A verb as help, palette and menu list it.
+struct VerbChoice: Sendable {
+  let verb: Verb
+  /// The keys that ask for it, the one to show first.
+  let keys: [KeyMap.Binding]
+  let meaning: Meaning
+}

@@ -1,0 +1,160 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// The stack of screens over one open library, and the one place where keys become actions.
+///
+/// A value: events in with `handle`, a frame out with `frame`. It touches neither terminal nor clock.
+struct Workbench {
+  var archive: Archive
+  var desk: Desk
+  let home: Home
+  let phrases: Phrases
+  var keyMap: KeyMap
+  let mailbox: Mailbox
+  let runner: JobRunner
+
+  /// Screens and layers, the top last; the first is 今日 or the first start.
+  var screens: [any Screen] = []
+  var size: Size
+  /// The time of the batch at hand.
+  var now: ContinuousClock.Instant
+  var sayLine = SayLine()
+  var jobs: [RunningJob] = []
+  var jobsStarted = 0
+  /// Verbs run from the palette, the latest first.
+  var recent: [Verb] = []
+  /// Why the loop is to end; nil while it goes on.
+  var exit: Exit?
+  /// The terminal shall be painted anew.
+  var wantsRedraw = false
+
+  /// What the program does when the loop ends.
+  enum Exit {
+    case quit
+    /// The terminal hung up: nothing is left to draw on.
+    case hangUp
+    /// To the shell and back.
+    case shell
+    /// Goes on with other holdings.
+    case enter(Archive)
+  }
+
+  init(
+    archive: Archive, desk: Desk, home: Home, phrases: Phrases, keyMap: KeyMap = KeyMap(),
+    mailbox: Mailbox, runner: JobRunner = .beside, size: Size,
+    now: ContinuousClock.Instant = .now
+  ) {
+    self.archive = archive
+    self.desk = desk
+    self.home = home
+    self.phrases = phrases
+    self.keyMap = keyMap
+    self.mailbox = mailbox
+    self.runner = runner
+    self.size = size
+    self.now = now
+  }
+
+  /// Lays the first screen. Call once, before the first batch.
+  mutating func begin(with screen: any Screen) {
+    attempt { workbench in
+      workbench.screens = []
+      try workbench.lay(screen)
+      return .stay
+    }
+  }
+
+  /// Takes one batch of events, in order, then the mailbox.
+  mutating func handle(_ events: [Event], at now: ContinuousClock.Instant) {
+    self.now = now
+    for event in events where exit == nil { handle(event) }
+    collectMail()
+    sayLine.expire(at: now)
+  }
+
+  private mutating func handle(_ event: Event) {
+    switch event {
+    case .key(let key):
+      sayLine.notice(keyAt: now)
+      press(key)
+    case .text(let text):
+      sayLine.notice(keyAt: now)
+      type(text)
+    case .paste(let text):
+      sayLine.notice(keyAt: now)
+      paste(text)
+    case .mouse(let mouse):
+      sayLine.notice(keyAt: now)
+      point(mouse)
+    case .resize(let size):
+      self.size = size
+      for index in screens.indices { screens[index].resize(to: size) }
+      reload()
+    case .wake: break
+    case .hangUp: exit = .hangUp
+    }
+  }
+
+  /// The screen that keys go to.
+  var top: (any Screen)? { screens.last }
+
+  /// Whether the window is too small to show anything.
+  var isTooSmall: Bool { Layout(size).shape == .tooSmall }
+
+  // MARK: Errors
+
+  /// Runs what may throw and does what it answers. The one place where errors of screens are caught:
+  /// a refusal is said, a fault opens its dialog.
+  mutating func attempt(retry verb: Verb? = nil, _ work: (inout Workbench) throws -> Next) {
+    do {
+      let next = try work(&self)
+      try apply(next)
+    } catch let refusal as Refusal {
+      say(Message(Phrase(refusal), .refusal))
+    } catch {
+      let report = (error as? any FaultReporting)?.report ?? FaultReport(unforeseen: error)
+      say(Message(report.what, .fault))
+      var dialog = FaultDialog(report: report, retry: verb)
+      dialog.resize(to: size)
+      screens.append(dialog)
+    }
+  }
+
+  /// Says a sentence in the say line.
+  mutating func say(_ message: Message) {
+    sayLine.say(message, at: now)
+  }
+
+  /// Reads again what the screen on top, and those it lies over, show.
+  mutating func reload() {
+    attempt { workbench in
+      let first = workbench.baseIndex
+      for index in workbench.screens.indices where index >= first {
+        try workbench.screens[index].reload(from: workbench.archive)
+      }
+      return .stay
+    }
+  }
+
+  /// Index of the topmost screen that is not a layer.
+  var baseIndex: Int { screens.lastIndex { !$0.isLayer } ?? 0 }
+}
+
+extension Phrase {
+  /// The sentence of a refusal: `refusal.<key>`, its words in `{0}`, `{1}` …
+  init(_ refusal: Refusal) {
+    let words = refusal.arguments.enumerated().map { (String($0.offset), Phrase.text($0.element)) }
+    self.init("refusal.\(refusal.key)", Dictionary(uniqueKeysWithValues: words))
+  }
+}
+
+extension Meaning {
+  /// The rule says no.
+  static func refused(_ refusal: Refusal) -> Meaning { .refused(Phrase(refusal)) }
+}
+
+extension Next {
+  /// Says why the rule says no.
+  static func refuse(_ refusal: Refusal) -> Next { .refuse(Phrase(refusal)) }
+}
