@@ -1,0 +1,208 @@
+/// All that can be looked up, laid out in memory in catalogue order, for scanning at each key typed.
+///
+/// Records are known by their position. A changed record is laid out anew behind the others and keeps
+/// its position; what it left is blanked.
+package struct SearchArena: Sendable {
+  /// Where a record's bytes lie.
+  struct Slot: Sendable {
+    var text: Range<UInt32>
+    var code: Range<UInt32>
+    var docNo: Range<UInt32>
+    var title: Range<UInt32>
+    var letters: Range<UInt32>
+  }
+
+  /// A record's facts for narrowing; facet values are positions in `values`.
+  struct Facts: Sendable {
+    var number: Int32
+    var year: Int16
+    var type: UInt16
+    var period: UInt16
+    var org: UInt16
+    var state: UInt16
+    var level: UInt16
+  }
+
+  /// One row of bytes that is scanned as a whole, with the records that lie in it in ascending order.
+  struct Row: Sendable {
+    var starts: [UInt32] = []
+    var records: [Int32] = []
+  }
+
+  private(set) var text: [UInt8] = []
+  private(set) var usual: [UInt8] = []
+  private(set) var other: [UInt8] = []
+  private(set) var textRow = Row()
+  private(set) var letterRow = Row()
+  private(set) var slots: [Slot] = []
+  private(set) var facts: [Facts] = []
+  private(set) var ids: [RowID] = []
+  private(set) var values = FacetValues()
+  private var positions: [RowID: Int32] = [:]
+  /// Bytes that changed and removed records left behind.
+  package private(set) var wasted = 0
+
+  package init() {
+    pad()
+  }
+
+  /// Records that were laid out, removed ones included.
+  package var count: Int { ids.count }
+
+  /// Bytes in use by text and initials.
+  package var byteCount: Int { text.count + usual.count + other.count }
+
+  /// Makes room for so many records of middling length.
+  package mutating func reserve(_ records: Int) {
+    text.reserveCapacity(records * 180)
+    usual.reserveCapacity(records * 48)
+    other.reserveCapacity(records * 48)
+    slots.reserveCapacity(records)
+    facts.reserveCapacity(records)
+    ids.reserveCapacity(records)
+    positions.reserveCapacity(records)
+  }
+
+  /// The row of the record at a position; 0 when it was removed.
+  package func id(at position: Int) -> RowID { ids[position] }
+
+  /// The position of a row; nil when it is not laid out.
+  package func position(of id: RowID) -> Int? { positions[id].map(Int.init) }
+
+  /// Lays out one record behind the others; records come in catalogue order. A record that is there
+  /// already is changed.
+  package mutating func append(_ record: SearchRecord) {
+    if let position = positions[record.id] { return change(Int(position), to: record) }
+    let position = Int32(ids.count)
+    ids.append(record.id)
+    positions[record.id] = position
+    facts.append(fact(record))
+    slots.append(lay(record, position))
+  }
+
+  /// Takes out the record of a row; nothing happens when there is none.
+  package mutating func remove(_ id: RowID) {
+    guard let position = positions.removeValue(forKey: id) else { return }
+    blank(Int(position))
+    ids[Int(position)] = 0
+  }
+
+  private mutating func change(_ position: Int, to record: SearchRecord) {
+    blank(position)
+    facts[position] = fact(record)
+    slots[position] = lay(record, Int32(position))
+  }
+
+  private mutating func blank(_ position: Int) {
+    let slot = slots[position]
+    for index in slot.text { text[Int(index)] = 0 }
+    for index in slot.letters {
+      usual[Int(index)] = 0
+      other[Int(index)] = 0
+    }
+    wasted += slot.text.count + 2 * slot.letters.count
+    let empty = slot.text.lowerBound..<slot.text.lowerBound
+    slots[position] = Slot(
+      text: empty, code: empty, docNo: empty, title: empty,
+      letters: slot.letters.lowerBound..<slot.letters.lowerBound)
+  }
+
+  private mutating func lay(_ record: SearchRecord, _ position: Int32) -> Slot {
+    text.removeLast(ByteNeedle.padding)
+    usual.removeLast(ByteNeedle.padding)
+    other.removeLast(ByteNeedle.padding)
+    defer { pad() }
+    let start = UInt32(text.count)
+    let firstLetter = UInt32(usual.count)
+    textRow.starts.append(start)
+    textRow.records.append(position)
+    letterRow.starts.append(firstLetter)
+    letterRow.records.append(position)
+    let code = lay(record.code)
+    let docNo = lay(record.docNo)
+    let title = lay(record.title)
+    for field in [record.issuer, record.persons, record.keywords, record.note, record.other]
+    where !field.isEmpty { _ = lay(field) }
+    for name in [record.title, record.issuer, record.persons] where !name.isEmpty { layInitials(name) }
+    return Slot(
+      text: start..<UInt32(text.count), code: code, docNo: docNo, title: title,
+      letters: firstLetter..<UInt32(usual.count))
+  }
+
+  private mutating func lay(_ field: String) -> Range<UInt32> {
+    let start = UInt32(text.count)
+    SearchFold.append(field, to: &text)
+    let range = start..<UInt32(text.count)
+    text.append(0x1F)
+    return range
+  }
+
+  private mutating func layInitials(_ name: String) {
+    for scalar in name.unicodeScalars {
+      guard let letter = PinyinInitials.usual(scalar) else { continue }
+      usual.append(letter)
+      other.append(
+        scalar.value < PinyinInitials.firstHan
+          ? letter : PinyinInitials.secondLetters[Int(scalar.value - PinyinInitials.firstHan)])
+    }
+    usual.append(0x1F)
+    other.append(0x1F)
+  }
+
+  private mutating func fact(_ record: SearchRecord) -> Facts {
+    Facts(
+      number: Int32(clamping: record.number ?? 0), year: Int16(clamping: record.year),
+      type: values.intern(record.type), period: values.intern(record.period.rawValue),
+      org: values.internOrg(record.org, code: record.orgCode),
+      state: values.intern(record.state.rawValue), level: values.intern(record.level.rawValue))
+  }
+
+  /// Words of 64 bits are read beyond the end.
+  private mutating func pad() {
+    text.append(contentsOf: repeatElement(0, count: ByteNeedle.padding))
+    usual.append(contentsOf: repeatElement(0, count: ByteNeedle.padding))
+    other.append(contentsOf: repeatElement(0, count: ByteNeedle.padding))
+  }
+}
+
+/// Values of facets, each kept once.
+struct FacetValues: Sendable {
+  private(set) var texts: [String] = []
+  private var indexes: [String: UInt16] = [:]
+  private var orgCodes: [String: String] = [:]
+
+  subscript(_ index: UInt16) -> String { texts[Int(index)] }
+
+  /// More than 65,535 different values share the last place.
+  mutating func intern(_ value: String) -> UInt16 {
+    if let index = indexes[value] { return index }
+    guard texts.count < Int(UInt16.max) else { return UInt16(texts.count - 1) }
+    let index = UInt16(texts.count)
+    texts.append(value)
+    indexes[value] = index
+    return index
+  }
+
+  mutating func internOrg(_ name: String, code: String) -> UInt16 {
+    if !code.isEmpty, orgCodes[name] == nil { orgCodes[name] = SearchArena.fold(code) }
+    return intern(name)
+  }
+
+  /// The values that a facet's wanted value means.
+  func matching(_ facet: SearchFacet, _ wanted: String) -> Set<UInt16> {
+    let folded = SearchArena.fold(wanted)
+    let found = texts.indices.filter { index in
+      let value = SearchArena.fold(texts[index])
+      return switch facet {
+      case .type: value == folded || value.hasPrefix(folded + "-")
+      case .org: value == folded || orgCodes[texts[index]] == folded
+      case .year, .period, .state, .level: value == folded
+      }
+    }
+    return Set(found.map { UInt16($0) })
+  }
+}
+
+extension SearchArena {
+  static func fold(_ text: String) -> String { String(decoding: SearchFold.bytes(text), as: UTF8.self) }
+}
