@@ -39,12 +39,20 @@ package enum ProgramVersion {
 /// The day and the time; passed in, so that a test or a trainer may choose them.
 package struct Clock: Sendable {
   private let day: CalendarDate?
+  /// A whole stamp that never moves.
+  private let stopped: String?
 
   /// The machine's clock.
-  package static let system = Clock(day: nil)
+  package static let system = Clock(day: nil, stopped: nil)
 
   /// Always this day, with the machine's time of day.
-  package static func fixed(on day: CalendarDate) -> Clock { Clock(day: day) }
+  package static func fixed(on day: CalendarDate) -> Clock { Clock(day: day, stopped: nil) }
+
+  /// Always this minute, in China's time: for the sample, whose story lies in the past.
+  package static func stopped(on day: CalendarDate, hour: Int, minute: Int) -> Clock {
+    let time = String(format: "%02d:%02d", hour, minute)
+    return Clock(day: day, stopped: "\(day.dashed)T\(time):00+08:00")
+  }
 
   /// Today.
   package var today: CalendarDate {
@@ -58,6 +66,7 @@ package struct Clock: Sendable {
 
   /// Local time with offset, `2024-04-25T08:30:00+08:00`.
   package func stamp() -> String {
+    if let stopped { return stopped }
     let now = Self.local(time(nil))
     let date = day.map { ($0.year, $0.month, $0.day) } ?? (now.year, now.month, now.day)
     return String(
