@@ -68,13 +68,16 @@ package struct Canvas: Hashable, Sendable {
   package func line(_ row: Int) -> String {
     guard row >= 0, row < size.rows else { return "" }
     var text = ""
-    for cell in cells[index(0, row)..<index(0, row + 1)] { text += cell.glyph }
+    for cell in self.row(row) { text += cell.glyph }
     while text.last == " " { text.removeLast() }
     return text
   }
 
   /// The text of all rows.
   package var lines: [String] { (0..<size.rows).map(line) }
+
+  /// The cells of a row.
+  func row(_ number: Int) -> ArraySlice<Cell> { cells[index(0, number)..<index(0, number + 1)] }
 
   private func index(_ column: Int, _ row: Int) -> Int { row * size.columns + column }
 
