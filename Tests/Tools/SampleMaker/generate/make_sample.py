@@ -5,6 +5,8 @@
 
 The same words give the same bytes. Needs Python 3.10 and PyYAML; building Lantai does not.
 """
+import re
+
 import yaml
 
 import others
@@ -25,7 +27,7 @@ def main():
     rows_2023 = read_csv("2023.csv")
     answered = {norm(row["title"]) for row in rows_2023}
     hand = told_by_hand()
-    seen = {}
+    seen, names = {}, []
     for year, classes in quotas["classes"].items():
         if year == 2021:
             maker.refused = seen[2020] - answered
@@ -33,6 +35,9 @@ def main():
         fit_boxes(year, papers, quotas)
         seen[year] = {norm(p.title) for p in papers}
         write_year(year, papers)
+        names += named_people(year, papers)
+    write_csv("papers/names.csv", ["key", "year", "persons"], names)
+    others.write_parts()
     maker.refused = set()
     write_inbox(maker, quotas["inbox_2024"])
     write_2023(rows_2023)
@@ -118,6 +123,16 @@ def write_year(year, papers):
     for key in sorted({p.class_key for p in papers}):
         ordered += shelves.in_order([p for p in papers if p.class_key == key])
     write_csv(f"papers/{year}.csv", COLUMNS, rows_of(ordered))
+
+
+def named_people(year, papers):
+    """Whom appointments and retirements name, as the archivist adds them after the import."""
+    rows = []
+    for paper in papers:
+        found = re.search(r"(?:关于|确认)(.{2,3}?)(?:等[0-9]+名)?同志", paper.title)
+        if found and year < 2022:
+            rows.append({"key": paper.key, "year": year, "persons": found[1].removeprefix("确认")})
+    return rows
 
 
 def write_inbox(maker, orgs):

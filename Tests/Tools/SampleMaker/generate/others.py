@@ -66,6 +66,18 @@ def book_row(dice, year, sub, title, period):
             "pages": 20 + dice.below(90), "retention": period}
 
 
+def write_parts():
+    """组成部分 of the three compound papers that the screens show."""
+    rows = [
+        ("22007", 1, "text", "正文", "", 6), ("22007", 2, "final", "定稿", "", 6),
+        ("22008", 1, "reply", "关于县政协第47号提案的答复", "云岭县农业农村局", 2),
+        ("22008", 2, "incoming", "政协提案第47号", "县政协提案委员会", 1),
+        ("23-117", 1, "text", "正文", "", 18), ("23-117", 2, "annex", "项目区位置图", "", 2),
+        ("23-117", 3, "annex", "投资估算表", "", 4)]
+    columns = ["key", "n", "role", "title", "issuer", "pages"]
+    write_csv("papers/parts.csv", columns, [dict(zip(columns, row)) for row in rows])
+
+
 def write_project():
     """基建 02: five volumes with 57 pieces, and 12 papers that came later."""
     titles = {"001": "立项文件", "002": "招投标与合同文件", "003": "勘察设计文件", "004": "监理文件",
