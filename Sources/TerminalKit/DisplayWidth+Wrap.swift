@@ -18,7 +18,8 @@ extension DisplayWidth {
     var text: String
     var first: Unicode.Scalar
     var columns: Int
-    var isBlank: Bool { first == " " }
+    /// A blank without marks: it may go at a break.
+    var isBlank: Bool { text == " " }
   }
 
   private static func glyphs(of text: Substring) -> [Glyph] {
@@ -49,7 +50,9 @@ extension DisplayWidth {
         return lines
       }
       end = breakPoint(glyphs, start, max(end, start + 1))
-      lines.append(glyphs[start..<end].map(\.text).joined())
+      var line = glyphs[start..<end]
+      while line.last?.isBlank == true { line.removeLast() }
+      lines.append(line.map(\.text).joined())
       start = end
       while start < glyphs.count, glyphs[start].isBlank { start += 1 }
       if start == glyphs.count { return lines }

@@ -9,7 +9,9 @@ import Testing
   @Test mutating func `typing goes to the caret`() {
     press(.left)
 
-    #expect(field.consume(.text("管理")))
+    let isTaken = field.consume(.text("管理"))
+
+    #expect(isTaken)
     #expect(field.text == "档管理案")
   }
 
@@ -32,20 +34,20 @@ import Testing
   }
 
   @Test mutating func `keys that do not edit are for somebody else`() {
-    #expect(!field.consume(.key(.enter)))
-    #expect(!field.consume(.key(.up)))
-    #expect(!field.consume(.key(.control("t"))))
+    let taken = [Key.enter, .up, .control("t"), .function(4)].map { field.consume(.key($0)) }
+
+    #expect(!taken.contains(true))
   }
 
   @Test mutating func `each edit can be taken back`() {
     _ = field.consume(.text("x"))
     field.clear()
 
-    #expect(field.undo())
+    _ = field.undo()
     #expect(field.text == "档案x")
-    #expect(field.undo())
+    _ = field.undo()
     #expect(field.text == "档案")
-    #expect(!field.undo())
+    #expect(!field.canUndo)
   }
 
   @Test mutating func `the hardware cursor stands at the caret`() {
