@@ -14,8 +14,8 @@ extension Workbench {
     }
     let head = TitleLine(workbench: self)
     head.draw(on: &canvas)
-    if let base = screens.isEmpty ? nil : screens[baseIndex] {
-      drawPath(base.header, on: &canvas)
+    if let header = screens.last(where: { !$0.header.path.isEmpty })?.header {
+      drawPath(header, on: &canvas)
     }
     drawSayLine(row: layout.sayRow, on: &canvas)
     KeyBar(workbench: self).draw(row: layout.keyBarRow, on: &canvas)
