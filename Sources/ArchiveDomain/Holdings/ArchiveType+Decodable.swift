@@ -9,7 +9,7 @@ extension ArchiveType: Decodable {
     case subs, fields, required, pages, order
     case perBox = "per_box"
     case boxMM = "box_mm"
-    case columns, forms, source, position
+    case columns, forms, source, sure, position
   }
 
   package init(from decoder: any Decoder) throws {
@@ -55,6 +55,7 @@ extension ArchiveType: Decodable {
     columns = try file.decodeIfPresent([String].self, forKey: .columns) ?? columns
     forms = try file.decodeIfPresent([String].self, forKey: .forms) ?? forms
     source = try file.decodeIfPresent(String.self, forKey: .source) ?? source
+    sure = try file.decodeIfPresent(String.self, forKey: .sure) ?? sure
   }
 }
 

@@ -40,6 +40,8 @@ package struct ArchiveType: Hashable, Sendable, Identifiable {
   package var forms: [String]
   /// The standard that the file follows, with its clause.
   package var source: String
+  /// How sure the source is: 确, 确*, 忆.
+  package var sure: String
   /// Its place among the types, in the catalogue and the tree.
   package var position: Int
 
@@ -65,6 +67,7 @@ package struct ArchiveType: Hashable, Sendable, Identifiable {
     columns = []
     forms = []
     source = ""
+    sure = ""
     position = 1_000
   }
 

@@ -1,0 +1,39 @@
+/// What a code of a department or matter may be.
+package enum OrgRules {
+  /// Why a code cannot stand in reference codes; nil when it can.
+  ///
+  /// A code that would be read as a period or a year is refused, and so are separators.
+  /// Source: DA/T 13—2022 (the order of decisions for ambiguous codes is ours).
+  package static func refusal(ofCode code: String) -> Refusal? {
+    if code.isEmpty { return .missing(field: "code") }
+    let isApart = code.contains { $0 == "-" || $0 == "·" || $0.isWhitespace }
+    return isApart || isReserved(code) ? .orgCodeReserved(code) : nil
+  }
+
+  /// Why the orgs of a fonds cannot stand together: departments and matters in one year.
+  ///
+  /// Source: DA/T 22—2015, 5.2: one or the other.
+  package static func refusal(adding org: Org, to others: [Org]) -> Refusal? {
+    if let refusal = refusal(ofCode: org.code) { return refusal }
+    if org.name.allSatisfy(\.isWhitespace) { return .missing(field: "name") }
+    let sameYears = others.filter { other in
+      other.id != org.id && other.fromYear <= org.toYear && org.fromYear <= other.toYear
+    }
+    if sameYears.contains(where: { $0.kind != org.kind }) { return .departmentAndMatter }
+    return sameYears.contains { $0.code == org.code } ? .codeTaken(org.code) : nil
+  }
+
+  /// Whether a word would be read as a period or a year: `Y`, `D` and a digit, four digits.
+  package static func isReserved(_ word: String) -> Bool {
+    if word == "Y" { return true }
+    let digits = word.first == "D" ? word.dropFirst() : word[...]
+    let begins = digits.first.map { ("0"..."9").contains($0) } ?? false
+    if word.first == "D", begins { return true }
+    return word.count == 4 && word.allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  static func isCapitalsAndDigits(_ word: String) -> Bool {
+    !word.isEmpty
+      && word.allSatisfy { ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
+  }
+}
