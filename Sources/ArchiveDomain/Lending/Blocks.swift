@@ -51,6 +51,13 @@ package enum Blocks {
     return blocks
   }
 
+  /// Those of the marks that refuse the use outright; empty: none does.
+  package static func refusing(_ marks: Marks, _ use: Use) -> Marks {
+    table(use).reduce(into: []) { refusing, row in
+      if row.1 == .refused { refusing.formUnion(marks.intersection(row.0)) }
+    }
+  }
+
   private static func table(_ use: Use) -> [(Marks, Block.Weight)] {
     switch use {
     case .lend:

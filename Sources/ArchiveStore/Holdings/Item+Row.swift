@@ -128,7 +128,7 @@ extension Ledger {
   /// Inserts the item and returns it with its id and marks.
   func insert(_ item: Item) throws -> Item {
     var item = item
-    item.marks = ItemFaults.marks(of: item)
+    item.marks = try faultMarks(of: item)
     let shape = Table.item.shape
     var values = item.values
     if item.id == 0 { values[0] = .null }
@@ -148,18 +148,21 @@ extension Ledger {
   }()
 }
 
-/// The mark 512: computed in each write by the pure rule of the domain.
-enum ItemFaults {
-  static func marks(of item: Item) -> Marks {
-    var marks = item.marks
-    if Faults.of(item).isEmpty { marks.remove(.fault) } else { marks.insert(.fault) }
-    return marks
+extension Ledger {
+  /// The marks with the fault bit as the pure rule of the domain has it for the item's type.
+  func faultMarks(of item: Item) throws -> Marks {
+    Faults.marks(of: item, required: try requiredFields(of: item.seriesID))
   }
 
-  static func mark(_ values: inout [Value]) {
-    let marks = marks(of: Item(values: values, rev: 0))
-    values[4] = .integer(Int64(marks.rawValue))
+  /// The columns that filing asks for in the type of a series.
+  func requiredFields(of series: RowID) throws -> [String] {
+    if let known = required[series] { return known }
+    let type = try String.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT s.type FROM series y JOIN scheme s ON s.id=y.scheme_id WHERE y.id=?"),
+      arguments: [series])
+    let fields = type.flatMap { types[id: $0] }?.required ?? ArchiveType.standardRequired
+    required[series] = fields
+    return fields
   }
 }
-
-private enum Faults { static func of(_ item: Item) -> [Int] { item.pages == nil || item.pages == 0 ? [1] : [] } }

@@ -48,7 +48,7 @@ extension Archive {
     _ head: WriteHead, _ db: Database, _ body: (Ledger) throws -> T
   ) throws -> (value: T, entry: Entry?) {
     let last = try Head.read(db)
-    let ledger = Ledger(db, seq: last.seq + 1)
+    let ledger = Ledger(db, seq: last.seq + 1, types: types)
     try ensureOperator(in: ledger)
     let value = try body(ledger)
     try ledger.settleNumbers()
@@ -112,7 +112,7 @@ extension Archive {
   private func writeFault(_ words: String, _ db: Database) throws {
     try begin(db)
     let last = try Head.read(db)
-    let ledger = Ledger(db, seq: last.seq + 1)
+    let ledger = Ledger(db, seq: last.seq + 1, types: types)
     let head = WriteHead(action: .fault, reason: words, isAlone: true)
     let (rows, digest) = try ledger.writeBodies()
     try entry(head, ledger, after: last, rows: rows, payload: digest).insert(in: db)

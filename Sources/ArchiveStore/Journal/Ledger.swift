@@ -1,3 +1,4 @@
+import ArchiveDomain
 import GRDB
 
 /// One transaction on its way to the disk: writes rows and remembers each as it was before and as
@@ -17,9 +18,15 @@ final class Ledger {
   private var order: [Table: [RowKey]] = [:]
   private var updates: [String: Statement] = [:]
 
-  init(_ db: Database, seq: Int64) {
+  let types: TypeFiles
+
+  /// The required columns by series, once asked for.
+  var required: [RowID: [String]] = [:]
+
+  init(_ db: Database, seq: Int64, types: TypeFiles) {
     self.db = db
     self.seq = seq
+    self.types = types
   }
 
   /// Whether anything was written.
@@ -53,7 +60,7 @@ final class Ledger {
     _ table: Table, _ key: RowKey, _ old: StoredRow, _ values: [Value]
   ) throws -> Bool {
     var new = values
-    if table == .item { ItemFaults.mark(&new) }
+    if table == .item { new[4] = try marks(of: new) }
     let changed = new.indices.filter { new[$0] != old.values[$0] }
     guard !changed.isEmpty else { return false }
     try execute(table, key, new, changed)
@@ -123,10 +130,13 @@ final class Ledger {
     let shape = Table.item.shape
     var row = [Value](repeating: .null, count: shape.columns.count)
     for (name, value) in values { row[try shape.index(of: name)] = value }
-    ItemFaults.mark(&row)
     var values = values
-    values["marks"] = row[try shape.index(of: "marks")]
+    values["marks"] = try marks(of: row)
     return values
+  }
+
+  private func marks(of row: [Value]) throws -> Value {
+    .integer(Int64(try faultMarks(of: Item(values: row, rev: 0)).rawValue))
   }
 
   func note(_ table: Table, _ key: RowKey, before: StoredRow?, after: [Value]?) {

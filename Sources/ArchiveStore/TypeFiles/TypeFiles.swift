@@ -13,7 +13,7 @@ package struct TypeFiles: Sendable {
     byID = Dictionary(types.map { ($0.id, $0) }, uniquingKeysWith: { _, own in own })
   }
 
-  package subscript(id: String) -> ArchiveType? { byID[id] }
+  package subscript(id id: String) -> ArchiveType? { byID[id] }
 
   /// Reads every `.yaml` of the folders; a later folder's type replaces an earlier one's.
   /// - Throws: ``StoreFault/badDataFile(file:place:why:)`` for the first file that is wrong.

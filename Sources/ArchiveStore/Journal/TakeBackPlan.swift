@@ -1,0 +1,186 @@
+import ArchiveDomain
+import GRDB
+
+/// A row of a journalled table.
+struct RowName: Hashable, Sendable {
+  let table: Table
+  let key: RowKey
+}
+
+/// What taking an entry back means for each row that it touched, worked out before any write.
+///
+/// Source: our choice, model.md 5.3.
+struct TakeBackPlan {
+  /// The entry that the take-back names: the last of the chain over the one asked for.
+  let target: Entry
+  /// The action at the bottom of the chain.
+  let action: String
+  /// The rows that go back.
+  private(set) var rows: [RowName] = []
+  /// Rows that are put back too, because they point at a row that goes: to after which entry.
+  private(set) var dependents: [RowName: Int64] = [:]
+  /// For each later entry the rows that it touched, of those above.
+  private(set) var later: [Int64: Set<RowName>] = [:]
+
+  private let reader: JournalReader
+
+  init(_ seq: Int64, in db: Database) throws {
+    reader = JournalReader(db)
+    let chain = try reader.chain(over: seq)
+    guard let entry = try reader.entry(chain[chain.count - 1]) else {
+      throw Refusal.nothingToTakeBack
+    }
+    if chain.count.isMultiple(of: 2) { throw Refusal.alreadyTakenBack(by: entry.seq) }
+    target = entry
+    let origin = try reader.origin(of: entry).entry
+    action = origin.action
+    guard let named = Action(rawValue: action), named.canBeTakenBack, named != .fault else {
+      throw Refusal.notTakenBack(Action(rawValue: action) ?? .fault)
+    }
+    try collectRows()
+    try collectDependents()
+    try refuseFinal()
+  }
+
+  /// The rows with later entries, dependents not among them.
+  var touchedSince: Set<RowName> { later.values.reduce(into: []) { $0.formUnion($1) } }
+
+  /// The same plan for the rows that nothing touched since.
+  func onlyUntouched() -> TakeBackPlan {
+    var plan = self
+    let touched = touchedSince
+    plan.rows = rows.filter { !touched.contains($0) }
+    plan.dependents = [:]
+    plan.later = [:]
+    return plan
+  }
+
+  /// The row as it stood before the entry.
+  func goal(_ name: RowName) throws -> StoredRow? {
+    try past(name).state(at: dependents[name] ?? target.seq - 1)
+  }
+
+  func past(_ name: RowName) -> RowPast {
+    RowPast(reader: reader, table: name.table, key: name.key)
+  }
+
+  private mutating func collectRows() throws {
+    for change in try reader.changes(of: target.seq) {
+      for key in change.body.keys {
+        let name = RowName(table: change.table, key: key)
+        guard let above = try writersAbove(name) else { continue }
+        rows.append(name)
+        for seq in above { later[seq, default: []].insert(name) }
+      }
+    }
+  }
+
+  /// The entries in force on the row after the target, newest first; nil when the target's own
+  /// work on it was taken back with another entry.
+  private func writersAbove(_ name: RowName) throws -> [Int64]? {
+    var images: [Change.Image] = []
+    try past(name).walk { image in
+      images.append(image)
+      return image.seq > target.seq
+    }
+    guard images.last?.seq == target.seq else { return nil }
+    var above: [Int64] = []
+    var i = 0
+    while i < images.count {
+      let seq = images[i].seq
+      if seq == target.seq { return above }
+      if let undone = try reader.entry(seq)?.undoes {
+        if let there = images.firstIndex(where: { $0.seq == undone }) {
+          i = there + 1
+          continue
+        }
+        let isOlder = undone < target.seq
+        if isOlder, try reader.image(name.table, name.key, at: undone) != nil { return nil }
+      }
+      above.append(seq)
+      i += 1
+    }
+    return nil
+  }
+
+  /// Rows that came to point at a row which the entry had made, and so must let go of it.
+  private mutating func collectDependents() throws {
+    var waiting = try rows.filter { try goal($0) == nil }
+    var known = Set(rows)
+    while let gone = waiting.popLast() {
+      for (name, column) in try References.to(gone, in: reader.db) where !known.contains(name) {
+        known.insert(name)
+        let seq = try firstPointing(name, column, gone.key)
+        dependents[name] = seq - 1
+        later[seq, default: []].insert(name)
+        if try past(name).state(at: seq - 1) == nil { waiting.append(name) }
+      }
+    }
+  }
+
+  /// The entry since which the row points at the key without a break.
+  private func firstPointing(_ name: RowName, _ column: String, _ key: RowKey) throws -> Int64 {
+    var first = target.seq + 1
+    try past(name).walk { image in
+      first = image.seq
+      guard let i = image.columns.firstIndex(of: column), let before = image.before else {
+        return image.before != nil
+      }
+      return before[i] == key.value
+    }
+    return first
+  }
+
+  private func refuseFinal() throws {
+    for seq in later.keys {
+      guard let entry = try reader.entry(seq), let action = Action(rawValue: entry.action),
+        action.isFinal
+      else { continue }
+      throw Refusal.final(action)
+    }
+  }
+}
+
+/// Who points at a row.
+enum References {
+  private static let all: [(to: Table, from: Table, column: String)] = [
+    (.item, .item, "volume_id"), (.item, .part, "item_id"), (.item, .link, "item_id"),
+    (.item, .link, "other_id"), (.item, .original, "item_id"), (.box, .item, "box_id"),
+    (.part, .original, "part_id"), (.place, .item, "place_id"), (.place, .box, "place_id"),
+    (.place, .place, "parent_id"), (.schedule, .scheduleRow, "schedule_id"),
+    (.org, .series, "org_id"), (.scheme, .series, "scheme_id"), (.fonds, .org, "fonds_id"),
+    (.fonds, .scheme, "fonds_id"), (.series, .item, "series_id"), (.series, .box, "series_id"),
+    (.file, .original, "sha256"),
+  ]
+
+  /// Tables whose rows stay when the entry that made them is taken back.
+  static let kept: Set<Table> = [.series, .operator, .fonds]
+
+  /// The rows that point at this one, each with the column that does; none for rows that stay.
+  static func to(_ name: RowName, in db: Database) throws -> [(RowName, String)] {
+    guard !kept.contains(name.table), name.table != .org, name.table != .scheme else { return [] }
+    var out: [(RowName, String)] = []
+    for reference in all where reference.to == name.table {
+      let ids = try Int64.fetchAll(
+        db,
+        sql: "SELECT id FROM \"\(reference.from.rawValue)\" WHERE \"\(reference.column)\"=?",
+        arguments: [name.key.value])
+      out += ids.map { (RowName(table: reference.from, key: .id($0)), reference.column) }
+    }
+    return out
+  }
+
+  /// Whether any row points at this one.
+  static func isUsed(_ name: RowName, in db: Database) throws -> Bool {
+    for reference in all where reference.to == name.table {
+      let used = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS(SELECT 1 FROM "\(reference.from.rawValue)" WHERE "\(reference.column)"=?)
+          """,
+        arguments: [name.key.value])
+      if used == true { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,225 @@
+import ArchiveDomain
+import GRDB
+
+/// Puts the rows of a plan back, within the ledger of the take-back.
+///
+/// Order: filings undone, numbers freed, boxes, volumes, pieces, the rest, deletions.
+/// Source: our choice, model.md 5.3.
+struct TakingBack {
+  let plan: TakeBackPlan
+  let ledger: Ledger
+  /// What becomes of numbers when filed items go back behind their filing.
+  let numbers: NumbersAfterUnfiling
+
+  /// Items that could not have their draft number again and came back classified.
+  private(set) var classified: [ItemID] = []
+  private var goals: [RowName: StoredRow?] = [:]
+  private var order: [RowName] = []
+
+  init(_ plan: TakeBackPlan, ledger: Ledger, numbers: NumbersAfterUnfiling) throws {
+    self.plan = plan
+    self.ledger = ledger
+    self.numbers = numbers
+    for name in plan.rows + Array(plan.dependents.keys) where name.table != .vacant {
+      goals[name] = .some(try plan.goal(name))
+      order.append(name)
+    }
+    try addMissing()
+  }
+
+  mutating func run() throws {
+    try unfile()
+    try freeNumbers()
+    for table in [Table.setting, .operator, .fonds, .org, .scheme, .place, .series, .box] {
+      try restore(table) { _ in true }
+    }
+    try restoreItems(level: "volume")
+    try restoreItems(level: "item")
+    try raiseIssued()
+    for table in [Table.part, .link, .file, .original, .schedule, .scheduleRow, .printing] {
+      try restore(table) { _ in true }
+    }
+    try deleteRest()
+  }
+
+  /// Rows that a restored one needs and that are gone now: as they stood before the entry.
+  private mutating func addMissing() throws {
+    for name in order where name.table == .item {
+      guard let row = goals[name] ?? nil else { continue }
+      for (column, table) in [(10, Table.box), (9, .item), (11, .place)] {
+        guard let id = row.values[column].integer else { continue }
+        let needed = RowName(table: table, key: .id(id))
+        guard goals[needed] == nil, try ledger.row(table, id) == nil else { continue }
+        goals[needed] = .some(try plan.goal(needed))
+        order.append(needed)
+      }
+    }
+  }
+
+  /// Filed items whose goal is not filed are unfiled first, by the one rule for that.
+  private func unfile() throws {
+    var items: [Item] = []
+    for name in order where name.table == .item {
+      guard case .id(let id) = name.key, let now = try ledger.item(id), now.state == .filed
+      else { continue }
+      if (goals[name] ?? nil)?.values[3] != "filed" { items.append(now) }
+    }
+    guard !items.isEmpty else { return }
+    _ = try Unfiling.run(items, numbers: numbers, in: ledger)
+  }
+
+  /// No item of the plan keeps a number while the others come back.
+  private func freeNumbers() throws {
+    for name in order where name.table == .item {
+      guard case .id(let id) = name.key, let now = try ledger.item(id), now.number != nil,
+        now.state == .arranged
+      else { continue }
+      try ledger.update(.item, id, Self.unnumbered)
+    }
+  }
+
+  private static let unnumbered: [String: Value] = [
+    "state": "classified", "number": nil, "code": "", "volume_id": nil, "box_id": nil,
+    "page_from": nil,
+  ]
+
+  private func restore(_ table: Table, where isMeant: (RowName) -> Bool) throws {
+    for name in order where name.table == table && isMeant(name) {
+      guard let goal = goals[name] ?? nil else { continue }
+      if try ledger.row(table, name.key) == nil {
+        if table == .box, try boxNumberTaken(goal) { continue }
+        try insert(table, goal)
+      } else {
+        try ledger.update(table, name.key, kept(goal, table))
+      }
+    }
+  }
+
+  private func insert(_ table: Table, _ goal: StoredRow) throws {
+    var values: [String: Value] = [:]
+    for (name, value) in zip(table.shape.columns, goal.values) { values[name] = value }
+    try ledger.insert(table, values)
+  }
+
+  /// All columns but those that images never bring back.
+  private func kept(_ goal: StoredRow, _ table: Table) -> [String: Value] {
+    var values: [String: Value] = [:]
+    for (name, value) in zip(table.shape.columns, goal.values) {
+      let stays = (table == .series || table == .item) && (name == "issued" || name == "releases")
+      if !stays { values[name] = value }
+    }
+    return values
+  }
+
+  private func boxNumberTaken(_ goal: StoredRow) throws -> Bool {
+    try Bool.fetchOne(
+      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM box WHERE run=? AND number=?)",
+      arguments: [goal.values[2], goal.values[3]]) ?? false
+  }
+
+  private mutating func restoreItems(level: String) throws {
+    for name in order where name.table == .item {
+      guard let goal = goals[name] ?? nil, goal.values[1] == .text(level) else { continue }
+      var item = Item(values: goal.values, rev: goal.rev)
+      if try !canHaveNumber(item) {
+        guard item.state == .arranged else { throw Refusal.codeTaken(item.code) }
+        classified.append(item.id)
+        item.takeOffNumber()
+      }
+      if try ledger.row(.item, name.key) == nil {
+        var values: [String: Value] = [:]
+        for (column, value) in zip(Table.item.shape.columns, item.values) { values[column] = value }
+        try ledger.insert(.item, values)
+      } else {
+        try ledger.update(
+          .item, name.key, kept(StoredRow(values: item.values, rev: 0), .item))
+      }
+    }
+  }
+
+  /// Whether the number, the volume and the box of the goal are there for it.
+  private func canHaveNumber(_ item: Item) throws -> Bool {
+    guard let number = item.number else { return true }
+    let place: StatementArguments = [item.seriesID, item.volumeID ?? 0, number, item.id]
+    let taken = try Bool.fetchOne(
+      ledger.db.cachedStatement(
+        sql: """
+          SELECT EXISTS(SELECT 1 FROM item WHERE series_id=?1 AND ifnull(volume_id,0)=?2
+            AND number=?3 AND id<>?4)
+          OR EXISTS(SELECT 1 FROM vacant WHERE series_id=?1 AND volume_id=?2 AND number=?3
+            AND item_id<>?4)
+          """), arguments: place)
+    if taken == true { return false }
+    if let box = item.boxID, try ledger.value(.box, box, "series_id") != .integer(item.seriesID) {
+      return false
+    }
+    if let volume = item.volumeID,
+      try ledger.value(.item, volume, "series_id") != .integer(item.seriesID)
+    {
+      return false
+    }
+    return true
+  }
+
+  /// A filing that comes back needs its numbers issued.
+  private func raiseIssued() throws {
+    var highest: [Int64: Int] = [:]
+    var inVolume: [Int64: Int] = [:]
+    for name in order where name.table == .item {
+      guard case .id(let id) = name.key, let item = try ledger.item(id), item.state == .filed,
+        let number = item.number
+      else { continue }
+      if let volume = item.volumeID {
+        inVolume[volume] = max(inVolume[volume] ?? 0, number)
+      } else {
+        highest[item.seriesID] = max(highest[item.seriesID] ?? 0, number)
+      }
+    }
+    for (series, number) in highest { try raise(.series, series, number) }
+    for (volume, number) in inVolume { try raise(.item, volume, number) }
+  }
+
+  private func raise(_ table: Table, _ id: Int64, _ number: Int) throws {
+    let issued = try ledger.value(table, id, "issued")?.integer ?? 0
+    if issued < Int64(number) { try ledger.update(table, id, ["issued": Value(number)]) }
+  }
+
+  /// What the entry had made goes: what points first, volumes after their pieces.
+  private func deleteRest() throws {
+    let tables: [Table] = [
+      .original, .file, .link, .part, .scheduleRow, .schedule, .printing, .item, .box, .place,
+      .setting, .org, .scheme,
+    ]
+    for table in tables {
+      for name in order where name.table == table && (goals[name] ?? nil) == nil {
+        if table == .item, try ledger.row(.item, name.key)?.values[1] == "volume" { continue }
+        try delete(name)
+      }
+      guard table == .item else { continue }
+      for name in order where name.table == .item && (goals[name] ?? nil) == nil {
+        try delete(name)
+      }
+    }
+  }
+
+  private func delete(_ name: RowName) throws {
+    if name.table == .org || name.table == .scheme,
+      try References.isUsed(name, in: ledger.db)
+    {
+      return
+    }
+    try ledger.delete(name.table, name.key)
+  }
+}
+
+extension Item {
+  /// Back to classified: number, code, volume and box taken off.
+  mutating func takeOffNumber() {
+    state = .classified
+    number = nil
+    code = ""
+    volumeID = nil
+    boxID = nil
+    pageFrom = nil
+  }
+}
