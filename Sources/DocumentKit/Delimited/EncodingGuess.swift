@@ -41,8 +41,9 @@ enum EncodingGuess {
     }
   }
 
-  /// Whether so many wide characters stand before the fault that the text is UTF-8 with a wrong
-  /// byte in it. UTF-8 read as GB18030 often gives no error, only nonsense.
+  /// Whether so many wide characters stand before the fault that the text is damaged UTF-8.
+  ///
+  /// UTF-8 read as GB18030 often gives no error, only nonsense.
   private static func isDamagedUTF8(
     _ file: ByteFile, _ fault: TableFault
   ) throws(TableFault) -> Bool {

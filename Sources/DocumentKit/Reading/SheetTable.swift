@@ -4,9 +4,9 @@ package struct SheetTable: Sendable, Equatable {
   package let name: String
   /// Whether Excel hides the sheet ("hidden" and "very hidden" alike).
   package let isHidden: Bool
-  /// In file order. A row without any text is left out, so `number` may skip.
+  /// In file order; a row without any text is left out, so `number` may skip.
   package var rows: [TableRow]
-  /// The merged ranges of the sheet, in file order. Empty for a text file.
+  /// The merged ranges of the sheet, in file order; empty for a text file.
   package var merges: [CellRange]
 
   package init(
@@ -48,9 +48,12 @@ package struct TableCell: Sendable, Equatable {
     case text, number, date, boolean, error, empty
   }
 
-  /// A date is `yyyy-mm-dd`, with ` hh:mm` or ` hh:mm:ss` after it where it has a time of day;
-  /// a time alone is `hh:mm`. A number is written out without an exponent (45058, 12, 1.5), with
-  /// leading zeros where its format is made of zeros alone. TRUE, FALSE, #N/A as Excel writes them.
+  /// What a person reads in the cell.
+  ///
+  /// A date is `yyyy-mm-dd`, or `yyyy-mm` and `yyyy` where its format shows no day and no month,
+  /// with ` hh:mm` or ` hh:mm:ss` after it where it has a time of day; a time alone is `hh:mm`. A
+  /// number is written out without an exponent (45058, 12, 1.5), with leading zeros where its
+  /// format is made of zeros alone. TRUE, FALSE, #N/A are as Excel writes them.
   package var text: String
   package var kind: Kind
   /// Whether the cell is covered by a merge and `text` is copied from the merge's first cell.

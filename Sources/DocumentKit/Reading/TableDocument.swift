@@ -1,11 +1,11 @@
 /// What was read from one file.
 package struct TableDocument: Sendable, Equatable {
-  /// How the file holds its tables. Found from its content; the name only breaks ties.
+  /// How the file holds its tables, found from its content.
   package enum Format: String, Sendable {
     case xlsx, csv, tsv
   }
 
-  /// In the order of the tabs, hidden ones too. A text file has one.
+  /// In the order of the tabs, hidden ones too; a text file has one.
   package let sheets: [SheetTable]
   package let format: Format
   /// Nil for a workbook, which says itself how it is encoded.

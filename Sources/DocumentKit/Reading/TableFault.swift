@@ -1,4 +1,4 @@
-/// Why a file gives no table. The caller phrases it; the file is never touched.
+/// Why a file gives no table; the caller phrases it, and the file is never touched.
 package enum TableFault: Error, Sendable, Equatable {
   /// What a file is that is not a table.
   package enum Foreign: String, Sendable {

@@ -29,7 +29,9 @@ enum NumberFormat: Equatable {
     }
   }
 
-  /// Source: ECMA-376-1, 18.8.31. Only the section for positive numbers is looked at.
+  /// Reads the section for positive numbers alone.
+  ///
+  /// Source: ECMA-376-1, 18.8.31.
   init(code: String) {
     if code.hasPrefix("reserved-0x"), let id = Int(code.dropFirst(11), radix: 16) {
       // WPS writes built-in formats so.

@@ -1,8 +1,9 @@
 import CXml2
 import Foundation
 
-/// Parses one XML part piece by piece into a sink. No entity is ever expanded: a part that declares
-/// any is refused.
+/// Parses one XML part piece by piece into a sink.
+///
+/// No entity is ever expanded: a part that declares any is refused.
 final class XMLPush {
   private let part: String
   private let sink: any XMLSink
@@ -14,8 +15,10 @@ final class XMLPush {
     self.part = part
     self.sink = sink
     var handler = Self.handler
-    parser = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    parser = xmlCreatePushParserCtxt(
+      &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     xmlCtxtUseOptions(parser, CInt(options))
   }
 

@@ -1,4 +1,6 @@
-/// Takes the events of one XML part. A class, because the C parser calls back into it.
+/// Takes the events of one XML part.
+///
+/// A class, because the C parser calls back into it.
 protocol XMLSink: AnyObject {
   /// An element begins. Name and attributes live only as long as the call.
   func start(_ name: XMLBytes, _ attributes: XMLAttributes) throws(TableFault)

@@ -19,7 +19,7 @@ package struct CSVWriter {
     try sink.passIfFull()
   }
 
-  /// Hands on the last piece. Nothing may be written after it.
+  /// Hands on the last piece; nothing may be written after it.
   package mutating func finish() throws {
     try sink.flush()
   }

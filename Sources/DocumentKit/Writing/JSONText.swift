@@ -1,6 +1,7 @@
 /// A value of a JSON text with the order of its keys.
 package enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral,
-  ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
+  ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral,
+  ExpressibleByArrayLiteral
 {
   case null
   case bool(Bool)
@@ -13,6 +14,7 @@ package enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral,
   package init(integerLiteral value: Int) { self = .number(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
   package init(nilLiteral: ()) { self = .null }
+  package init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
 }
 
 /// A key of a JSON object with its value.
@@ -45,7 +47,7 @@ package struct JSONText {
     try sink.passIfFull()
   }
 
-  /// Closes the list and hands on the last piece. Nothing may be written after it.
+  /// Closes the list and hands on the last piece; nothing may be written after it.
   package mutating func finish() throws {
     sink.append(isFirst ? "]\n" : "\n]\n")
     try sink.flush()
