@@ -1,0 +1,123 @@
+import ArchiveDomain
+import Foundation
+import GRDB
+
+extension Archive {
+  /// The catalogue as it stood at the end of entry `seq`, to be read only.
+  ///
+  /// A connection of its own on which temporary views stand before the tables: each row changed
+  /// since is shown as it was, each row made since is absent. Costs the journal after `seq`.
+  /// Source: our choice, model.md 5.6.
+  package func asOf(entry seq: Int64) throws -> Archive {
+    var configuration = Configuration()
+    configuration.busyMode = .immediateError
+    configuration.prepareDatabase { db in
+      try Settings.apply(to: db, mode: .writing, .local)
+      try PastView(seq: seq).lay(over: db)
+      try db.execute(sql: "PRAGMA query_only=ON")
+    }
+    do {
+      let queue = try DatabaseQueue(path: catalogue.path, configuration: configuration)
+      return Archive(
+        folder: folder, catalogue: catalogue, mode: .reading(.asked), session: session,
+        types: types, queue: queue, identity: identity, presence: nil)
+    } catch {
+      throw StoreFault.named(error, in: folder)
+    }
+  }
+
+  /// The last entry written on or before the day; 0 when there is none.
+  package func lastEntry(on day: CalendarDate) throws -> Int64 {
+    try read { db in
+      try Int64.fetchOne(
+        db, sql: "SELECT max(seq) FROM journal WHERE substr(at,1,10)<=?",
+        arguments: [day.dashed]) ?? 0
+    }
+  }
+}
+
+/// Lays the past over the tables of one connection.
+private struct PastView {
+  let seq: Int64
+
+  /// How a row stood, and whether it was there at all; filled from the entries after `seq`,
+  /// oldest first, so that the first image of each column wins.
+  private struct Past {
+    var values: [Int: Value] = [:]
+    var wasThere = true
+  }
+
+  func lay(over db: Database) throws {
+    let past = try collect(db)
+    for table in Table.allCases {
+      try lay(past[table] ?? [:], over: table, db)
+    }
+    try db.execute(sql: "CREATE TEMP TABLE tally AS SELECT * FROM main.tally WHERE 0")
+    try db.execute(sql: "INSERT INTO temp.tally \(Tally.counted)")
+    try db.execute(
+      sql: """
+        CREATE TEMP VIEW journal AS SELECT * FROM main.journal WHERE seq<=\(seq);
+        CREATE TEMP VIEW change AS SELECT * FROM main.change WHERE seq<=\(seq)
+        """)
+  }
+
+  private func collect(_ db: Database) throws -> [Table: [RowKey: Past]] {
+    let reader = JournalReader(db)
+    var out: [Table: [RowKey: Past]] = [:]
+    let seqs = try Int64.fetchAll(
+      db, sql: "SELECT seq FROM journal WHERE seq>? AND rows>0 ORDER BY seq", arguments: [seq])
+    for seq in seqs {
+      for change in try reader.changes(of: seq) {
+        for key in change.body.keys {
+          guard let image = change.image(of: key) else { continue }
+          note(image, &out[change.table, default: [:]][key], in: change.table.shape)
+        }
+      }
+    }
+    return out
+  }
+
+  private func note(_ image: Change.Image, _ past: inout Past?, in shape: TableShape) {
+    var known = past ?? Past(wasThere: image.before != nil)
+    if known.wasThere, let before = image.before {
+      for (name, value) in zip(image.columns, before) {
+        guard let i = shape.position[name], known.values[i] == nil else { continue }
+        known.values[i] = value
+      }
+      if image.operation == .delete {
+        for i in shape.columns.indices where known.values[i] == nil { known.values[i] = .null }
+      }
+    }
+    past = known
+  }
+
+  private func lay(_ past: [RowKey: Past], over table: Table, _ db: Database) throws {
+    guard !past.isEmpty else { return }
+    let shape = table.shape
+    let name = table.rawValue
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE "past_\(name)" AS SELECT \(shape.selection) FROM main."\(name)" WHERE 0
+        """)
+    try db.execute(sql: "CREATE TEMP TABLE \"since_\(name)\"(key PRIMARY KEY)")
+    let marks = [String](repeating: "?", count: shape.columns.count + 1).joined(separator: ",")
+    let insert = try db.makeStatement(sql: "INSERT INTO temp.\"past_\(name)\" VALUES(\(marks))")
+    let since = try db.makeStatement(sql: "INSERT INTO temp.\"since_\(name)\" VALUES(?)")
+    for (key, row) in past {
+      try since.execute(arguments: [key.value])
+      guard row.wasThere else { continue }
+      var values =
+        try Ledger.read(table, key, in: db)?.values
+        ?? [Value](repeating: .null, count: shape.columns.count)
+      for (i, value) in row.values { values[i] = value }
+      try insert.execute(arguments: StatementArguments(values + [.integer(0)]))
+    }
+    try db.execute(
+      sql: """
+        CREATE TEMP VIEW "\(name)" AS
+        SELECT \(shape.selection) FROM main."\(name)"
+        WHERE "\(shape.key)" NOT IN (SELECT key FROM temp."since_\(name)")
+        UNION ALL SELECT \(shape.selection) FROM temp."past_\(name)"
+        """)
+  }
+}
