@@ -55,16 +55,23 @@ private let data = URL(fileURLWithPath: #filePath)
 
     #expect(
       types.all.map(\.id) == ["WS", "KU", "KJ·JJ", "KJ·KY", "KJ·SB", "ZP", "SW", "ZY"])
-    #expect(types["KU"]?.counts == .volumes)
-    #expect(types["KJ·JJ"]?.counts == .items)
-    #expect(types["ZP"]?.counts == .items)
+    #expect(types[id: "KU"]?.counts == .volumes)
+    #expect(types[id: "KJ·JJ"]?.counts == .items)
+    #expect(types[id: "ZP"]?.counts == .items)
+  }
+
+  @Test func `no type file has a fault`() throws {
+    let own = data.deletingLastPathComponent().appendingPathComponent("Tests/TestSupport/Types")
+    let types = try TypeFiles.load(from: [data.appendingPathComponent("archive-types"), own])
+
+    #expect(types.all.flatMap { type in type.faults.map { "\(type.id) \($0.text)" } } == [])
   }
 
   @Test func `a type is added by one file`() throws {
     let own = data.deletingLastPathComponent().appendingPathComponent("Tests/TestSupport/Types")
     let types = try TypeFiles.load(from: [data.appendingPathComponent("archive-types"), own])
 
-    #expect(types["ZY·HY"]?.fields.map(\.name) == ["持证人", "证号"])
-    #expect(types["ZY·HY"]?.periods.map(\.rawValue) == ["Y", "D60"])
+    #expect(types[id: "ZY·HY"]?.fields.map(\.name) == ["持证人", "证号"])
+    #expect(types[id: "ZY·HY"]?.periods.map(\.rawValue) == ["Y", "D60"])
   }
 }

@@ -165,6 +165,6 @@ def date_cell(n, date):
     if date == "-":
         return ""
     year, month, day = int(date[:4]), int(date[4:6]), int(date[6:])
-    if n % 3 == 1:
+    if n % 8 in (1, 4):
         return (datetime.date(year, month, day) - datetime.date(1899, 12, 30)).days
-    return f"{year}.{month}.{day}" if n % 3 == 0 else date
+    return date if n % 8 in (2, 6) else f"{year}.{month}.{day}"
