@@ -1,0 +1,101 @@
+import ArchiveDomain
+import GRDB
+
+/// How many records stand at each step of the road.
+package struct StateCounts: Hashable, Sendable {
+  package var inbox = 0
+  package var excluded = 0
+  package var classified = 0
+  package var arranged = 0
+  package var filed = 0
+  package var transferred = 0
+  package var destroyed = 0
+
+  package init() {}
+
+  package subscript(state: ItemState) -> Int {
+    get {
+      switch state {
+      case .inbox: inbox
+      case .excluded: excluded
+      case .classified: classified
+      case .arranged: arranged
+      case .filed: filed
+      case .transferred: transferred
+      case .destroyed: destroyed
+      }
+    }
+    set {
+      switch state {
+      case .inbox: inbox = newValue
+      case .excluded: excluded = newValue
+      case .classified: classified = newValue
+      case .arranged: arranged = newValue
+      case .filed: filed = newValue
+      case .transferred: transferred = newValue
+      case .destroyed: destroyed = newValue
+      }
+    }
+  }
+
+  /// All that we have: without those excluded, transferred and destroyed.
+  package var held: Int { inbox + classified + arranged + filed }
+
+  package static func + (one: StateCounts, other: StateCounts) -> StateCounts {
+    var sum = one
+    for state in ItemState.allCases { sum[state] += other[state] }
+    return sum
+  }
+}
+
+/// The sums that the tree shows of a class, by level and state.
+struct ClassSums {
+  struct Row {
+    let level: ItemLevel
+    let state: ItemState
+    let period: RetentionPeriod
+    var n, pages, count, faults: Int
+  }
+
+  private let rows: [RowID: [Row]]
+
+  init(_ db: Database) throws {
+    var rows: [RowID: [Row]] = [:]
+    let cursor = try GRDB.Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT series_id,level,state,period,n,pages,count,faults FROM tally"))
+    while let row = try cursor.next() {
+      rows[row[0], default: []].append(
+        Row(
+          level: ItemLevel(rawValue: row[1]) ?? .item, state: ItemState(rawValue: row[2]) ?? .inbox,
+          period: RetentionPeriod(rawValue: row[3]) ?? .unknown, n: row[4], pages: row[5],
+          count: row[6], faults: row[7]))
+    }
+    self.rows = rows
+  }
+
+  /// Empty for a class without records, which is hidden.
+  subscript(series: RowID) -> [Row] { rows[series] ?? [] }
+
+  /// Records in the states, whatever their level.
+  func count(in series: RowID, states: Set<ItemState>) -> Int {
+    self[series].reduce(0) { $0 + (states.contains($1.state) ? $1.n : 0) }
+  }
+
+  /// What statistics count of a class.
+  ///
+  /// A type that counts volumes counts pieces too as long as they lie in none and have no number,
+  /// so that nothing that waits is hidden.
+  func counted(_ one: HoldingsClass, in unit: CountedUnit) -> (states: StateCounts, pages: Int, faults: Int) {
+    var states = StateCounts()
+    var (pages, faults) = (0, 0)
+    for row in self[one.series.id] {
+      faults += row.faults
+      let isLoose = row.level == .item && !row.state.isNumbered
+      guard row.level == unit.level || (unit.level == .volume && isLoose) else { continue }
+      states[row.state] += row.n
+      pages += row.pages
+    }
+    return (states, pages, faults)
+  }
+}

@@ -1,0 +1,184 @@
+import ArchiveDomain
+import GRDB
+
+/// A series 类目 with what its scheme and its department say of it.
+package struct HoldingsClass: Hashable, Sendable {
+  package var series: Series
+  package var fondsID: RowID
+  /// The id of the type file.
+  package var type: String
+  package var unit: ArrangementUnit
+  package var levels: SchemeLevels
+  /// The first year of its scheme.
+  package var schemeFrom: Year
+  /// nil without a department or matter.
+  package var org: OrgName?
+
+  /// A department or matter as lists name it.
+  package struct OrgName: Hashable, Sendable {
+    package var id: RowID
+    package var code: String
+    package var name: String
+    package var position: Int
+  }
+}
+
+/// All classes of a library in catalogue order: fonds, types as their files say, the levels of each
+/// scheme with departments by position and longer periods first; what is unknown comes last.
+///
+/// Source: our choice, model.md 4.4.
+struct ClassCatalogue {
+  let classes: [HoldingsClass]
+  private let index: [RowID: Int]
+
+  subscript(id: RowID) -> HoldingsClass? { index[id].map { classes[$0] } }
+
+  init(_ db: Database, types: TypeFiles) throws {
+    var found: [HoldingsClass] = []
+    let cursor = try Row.fetchCursor(db.cachedStatement(sql: Self.sql))
+    while let row = try cursor.next() { found.append(HoldingsClass(row: row)) }
+    let order = ClassOrder(found, types)
+    classes = found.map { (order.key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    index = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1.series.id, $0) })
+  }
+
+  static let sql = """
+    SELECT y.id,y.scheme_id,y.sub,y.year,y.period,y.org_id,y.project,y.catalogue_no,y.prefix,
+    y.issued,y.releases,y.stamp,y.rev,s.fonds_id,s.type,s.unit,s.levels,s.from_year,o.code,o.name,
+    o.position FROM series y JOIN scheme s ON s.id=y.scheme_id LEFT JOIN org o ON o.id=y.org_id
+    """
+}
+
+extension HoldingsClass {
+  /// From a row of the catalogue's query.
+  fileprivate init(row: Row) {
+    let orgID: RowID? = row[5]
+    series = Series(
+      id: row[0], schemeID: row[1], sub: row[2], year: row[3],
+      period: RetentionPeriod(rawValue: row[4]) ?? .unknown, orgID: orgID, project: row[6],
+      catalogueNo: row[7], prefix: row[8], issued: row[9], releases: row[10],
+      stamp: Stamp(rawValue: row[11]) ?? .unstamped, rev: row[12])
+    fondsID = row[13]
+    type = row[14]
+    unit = ArrangementUnit(rawValue: row[15]) ?? .item
+    levels = SchemeLevels(rawValue: row[16]) ?? .standard
+    schemeFrom = row[17]
+    org = orgID.map { OrgName(id: $0, code: row[18] ?? "", name: row[19] ?? "", position: row[20] ?? 0) }
+  }
+
+  /// The value of one level.
+  func place(on level: SchemeLevel) -> TreeKey {
+    switch level {
+    case .sub: .sub(series.sub)
+    case .project: .project(series.project)
+    case .year: .year(series.year)
+    case .period: .period(series.period)
+    case .org: .org(series.orgID ?? 0)
+    case .catalogue: .catalogue(series.catalogueNo)
+    }
+  }
+}
+
+/// What classes are compared by.
+private struct ClassOrder {
+  /// Numbers and words, compared one after the other.
+  struct Key: Comparable {
+    var parts: [Part] = []
+
+    static func < (one: Key, other: Key) -> Bool {
+      for (mine, theirs) in zip(one.parts, other.parts) where mine != theirs { return mine < theirs }
+      return one.parts.count < other.parts.count
+    }
+  }
+
+  struct Part: Comparable {
+    var number: Int
+    var word = ""
+
+    static func < (one: Part, other: Part) -> Bool {
+      (one.number, one.word) < (other.number, other.word)
+    }
+  }
+
+  private let positions: [String: Int]
+  /// Types whose schemes differ in their levels; those are told apart by scheme first.
+  private let mixed: Set<String>
+
+  init(_ classes: [HoldingsClass], _ types: TypeFiles) {
+    positions = Dictionary(
+      types.all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var levels: [String: SchemeLevels] = [:]
+    var mixed: Set<String> = []
+    for one in classes {
+      if let known = levels[one.type], known != one.levels { mixed.insert(one.type) }
+      levels[one.type] = one.levels
+    }
+    self.mixed = mixed
+  }
+
+  func key(_ one: HoldingsClass) -> Key {
+    var key = Key()
+    key.parts.append(Part(number: Int(one.fondsID)))
+    key.parts.append(Part(number: positions[one.type] ?? .max, word: one.type))
+    key.parts.append(Part(number: mixed.contains(one.type) ? one.schemeFrom : 0))
+    key.parts.append(Part(number: one.unit == .item ? 0 : 1))
+    for level in one.levels.levels { key.parts.append(part(one, level)) }
+    for level in SchemeLevel.allCases where !one.levels.contains(level) {
+      key.parts.append(part(one, level))
+    }
+    key.parts.append(Part(number: Int(one.series.id)))
+    return key
+  }
+
+  private func part(_ one: HoldingsClass, _ level: SchemeLevel) -> Part {
+    let series = one.series
+    switch level {
+    case .sub: return word(series.sub)
+    case .project: return word(series.project)
+    case .catalogue: return word(series.catalogueNo)
+    case .year: return Part(number: series.year == 0 ? .max : series.year)
+    case .period: return Part(number: -Self.rank(series.period))
+    case .org:
+      guard let org = one.org else { return Part(number: .max) }
+      return Part(number: org.position, word: org.code)
+    }
+  }
+
+  private func word(_ text: String) -> Part { Part(number: text.isEmpty ? 1 : 0, word: text) }
+
+  /// Longer periods have higher ranks; unknown the lowest.
+  static func rank(_ period: RetentionPeriod) -> Int {
+    switch period {
+    case .unknown: 0
+    case .permanent: 100_000
+    case .long: 305
+    case .short: 105
+    default: (period.years ?? 0) * 10
+    }
+  }
+}
+
+extension HoldingsClass {
+  /// One class; nil when there is none.
+  static func fetch(_ id: RowID, in db: Database) throws -> HoldingsClass? {
+    let statement = try db.cachedStatement(sql: ClassCatalogue.sql + " WHERE y.id=?")
+    return try Row.fetchOne(statement, arguments: [id]).map(HoldingsClass.init(row:))
+  }
+}
+
+extension Archive {
+  /// One class by its id; nil when there is none.
+  package func holdingsClass(_ id: RowID) throws -> HoldingsClass? {
+    try read { try HoldingsClass.fetch(id, in: $0) }
+  }
+
+  /// All classes that hold records within a scope, in catalogue order.
+  package func classes(in scope: Scope = Scope()) throws -> [HoldingsClass] {
+    try read { db in
+      let sums = try ClassSums(db)
+      return try ClassCatalogue(db, types: types).classes.filter {
+        scope.holds($0) && !sums[$0.series.id].isEmpty
+      }
+    }
+  }
+}
