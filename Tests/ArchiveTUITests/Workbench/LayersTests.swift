@@ -1,0 +1,138 @@
+import ArchiveStore
+import TerminalKit
+import Testing
+
+@testable import ArchiveTUI
+
+@Suite struct LayersTests {
+  private func open(_ screen: PlainScreen = PlainScreen(), size: Size = .usual) throws
+    -> ScreenHarness
+  {
+    try ScreenHarness(screen, archive: emptyArchive(), size: size, home: .plain)
+  }
+
+  @Test(arguments: Size.all) func `F9 lays the six menus over the title line`(_ size: Size) throws {
+    var harness = try open(size: size)
+
+    harness.press("F9")
+
+    #expect(
+      harness.lines[0]
+        == " 去(G)    收集(C) [整理(Z)] 查看(V)  输出(O)  工具(T)")
+  }
+
+  @Test func `a dimmed row of the menu tells why`() throws {
+    var harness = try open(size: .large)
+
+    harness.press("F9")
+
+    harness.expectLine(contains: "不能：这里没有可改的")
+  }
+
+  @Test func `a menu letter opens its menu and Enter runs the row`() throws {
+    var harness = try open()
+    harness.press("F9")
+    harness.type("g")
+    harness.press("下", "Enter")
+
+    #expect(harness.lines[0].contains("2收集"))
+    harness.expectLine(contains: "读了")
+    #expect(harness.workbench.screens.last?.activity == .collect)
+  }
+
+  @Test func `every menu verb is in a menu`() throws {
+    for menu in MenuName.allCases where menu != .go {
+      #expect(VerbEntry.all.contains { $0.menu == menu })
+    }
+  }
+
+  @Test(arguments: ["zhbh", "装盒", "bind", "zhuanghe"])
+  func `F2 finds a verb by initials, name, id or spelling`(_ typed: String) throws {
+    var harness = try open(PlainScreen(meanings: [.bind: .does]))
+
+    harness.press("F2")
+    harness.type(typed)
+
+    harness.expectLine(contains: "> 装盒编号")
+    harness.press("Enter")
+    harness.expectLine(contains: "[bind]")
+  }
+
+  @Test func `F2 shows what was run last first`() throws {
+    var harness = try open(PlainScreen(meanings: [.bind: .does]))
+    harness.press("F2")
+    harness.type("zhbh")
+    harness.press("Enter")
+
+    harness.press("F2")
+
+    harness.expectLine(contains: "> 装盒编号")
+  }
+
+  @Test func `F2 says why a verb cannot be run, and stays`() throws {
+    var harness = try open(PlainScreen(meanings: [.bind: .refused(.noPeriod)]))
+    harness.press("F2")
+    harness.type("zhbh")
+
+    harness.expectLine(contains: "(装盒编号)")
+    harness.press("Enter")
+
+    harness.expectSays("还没有期限")
+    harness.expectLine(contains: "┌ 命令")
+  }
+
+  @Test func `F1 lists the keys with what they do here and why others cannot`() throws {
+    var harness = try open(
+      PlainScreen(meanings: [.edit: .does(.text("著录单")), .delete: .refused(.filed)]),
+      size: .large)
+
+    harness.press("F1")
+    harness.expectLine(contains: "┌ 帮助  办公室")
+    harness.expectLine(contains: "F4 Ctrl-E    著录单")
+
+    harness.type("shan")
+    harness.expectLine(contains: "删除  现在不能：已归档")
+  }
+
+  @Test func `a row of F1 is run with Enter`() throws {
+    var harness = try open(PlainScreen(meanings: [.edit: .does(.text("著录单"))]))
+    harness.press("F1")
+    harness.type("著录")
+
+    harness.press("Enter")
+
+    harness.expectLine(contains: "[edit]")
+  }
+
+  @Test func `Enter twice never does what cannot be undone`() throws {
+    var screen = PlainScreen(meanings: [.edit: .does])
+    screen.answers[.edit] = .open(
+      ConfirmDialog(title: .text("移交"), lines: [.text("56 件")], agree: .text("移交"), count: 56) {
+        _, _ in .done(.text("移交了"))
+      })
+    var harness = try open(screen)
+    harness.press("F4")
+    harness.expectLine(contains: "[< 取消 >]  [ 移交 ]")
+
+    harness.press("Enter", "Enter")
+
+    harness.expectNoLine(contains: "移交")
+  }
+
+  @Test func `above twenty the count must be typed`() throws {
+    var screen = PlainScreen(meanings: [.edit: .does])
+    screen.answers[.edit] = .open(
+      ConfirmDialog(title: .text("移交"), lines: [.text("56 件")], agree: .text("移交"), count: 56) {
+        _, _ in .done(.text("移交了"))
+      })
+    var harness = try open(screen)
+    harness.press("F4", "Tab", "Enter")
+    harness.expectSays("还差原因或件数")
+
+    harness.press("Tab")
+    harness.type("56")
+    harness.press("Tab", "Tab", "Enter")
+
+    harness.expectSays("移交了")
+  }
+}
