@@ -83,15 +83,46 @@ struct RecordScanner {
       try endField(&row)
       return true
     }
-    if state == .quoteInQuoted {
-      // A quote doubled is one; one that is neither doubled nor last is read as it stands.
-      if byte == Self.quote { position += 1 } else { row.looseQuoteField = row.ends.count }
+    if state == .plain {
+      try takePlain(bytes, &position, into: &row)
+    } else if byte == Self.quote {
+      position += 1
       row.bytes.append(Self.quote)
       state = .quoted
     } else {
-      try takePlain(bytes, &position, into: &row)
+      takeLooseQuote(bytes, position, into: &row)
     }
     return false
+  }
+
+  /// Keeps a quote that is neither doubled nor last as it stands, since titles are often written so.
+  ///
+  /// Where a later quote closes the field (`"关于"五一"的通知",`) it stays quoted, else the first
+  /// quote was text too (`"五一"放假的通知,`).
+  private mutating func takeLooseQuote(
+    _ bytes: [UInt8], _ position: Int, into row: inout DelimitedRow
+  ) {
+    row.looseQuoteField = row.ends.count
+    row.bytes.append(Self.quote)
+    let hasLines = row.bytes[fieldStart...].contains(Self.lineFeed)
+    if hasLines || isClosedOnLine(bytes, position) {
+      state = .quoted
+    } else {
+      row.bytes.insert(Self.quote, at: fieldStart)
+      state = .plain
+    }
+  }
+
+  /// Whether a quote before a delimiter or a line end follows on the line, as far as it is there.
+  private func isClosedOnLine(_ bytes: [UInt8], _ position: Int) -> Bool {
+    var wasQuote = false
+    for byte in bytes[position...] {
+      let isLineEnd = byte == Self.lineFeed || byte == Self.carriageReturn
+      if wasQuote, isLineEnd || byte == delimiter { return true }
+      if isLineEnd { return false }
+      wasQuote = byte == Self.quote
+    }
+    return wasQuote
   }
 
   private mutating func takePlain(

@@ -1,6 +1,16 @@
+import Foundation
+
 /// What a file is by its first bytes.
-enum FileKind {
-  case workbook, text
+package enum FileKind: Sendable {
+  /// An .xlsx, which `TableReader` reads.
+  case workbook
+  /// A text, which `TableReader` and `DelimitedText` read.
+  case text
+
+  /// The kind of a file that may hold tables; a fault that says what it is for any other.
+  package static func of(_ url: URL) throws(TableFault) -> FileKind {
+    try of(ByteFile(url), extension: url.pathExtension)
+  }
 
   /// The kind of a file that may hold tables; a fault that says what it is for any other.
   static func of(_ file: ByteFile, extension name: String) throws(TableFault) -> FileKind {

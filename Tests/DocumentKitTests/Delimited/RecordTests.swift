@@ -35,6 +35,13 @@ import Testing
     #expect(found.warnings == [.looseQuote(CellPlace(sheet: "list", row: 1, column: 1))])
   }
 
+  @Test func `a title that begins with a quoted word keeps its quotes and is told`() throws {
+    let found = try document("\"五一\"放假的通知,b\n\"双减\"政策,c\n")
+
+    #expect(found.texts == [["\"五一\"放假的通知", "b"], ["\"双减\"政策", "c"]])
+    #expect(found.warnings.count == 2)
+  }
+
   @Test func `a quote never closed is a fault with the line where it opens`() {
     #expect(throws: TableFault.quoteNotClosed(line: 3)) {
       try document("a,\"b\nc\"\nd,\"e\nf,g\n")
