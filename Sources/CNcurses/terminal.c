@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -24,6 +25,8 @@
 #define MOUSE_ON "\033[?1000h\033[?1006h"
 
 static SCREEN *screen;
+static FILE *output;          // where ncurses writes: a copy of stdout
+static int frame_file = -1;   // a frame on its way, in memory
 static bool wants_mouse;
 static int wake_pipe[2] = {-1, -1};
 static atomic_int happened;
@@ -31,8 +34,7 @@ static short pairs[17][17];
 static short pair_count;
 static int colours;  // 0 with NO_COLOR
 
-static void say(const char *bytes) {
-  size_t count = strlen(bytes);
+static void send_bytes(const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(STDOUT_FILENO, bytes, count);
     if (written < 0 && errno == EINTR) continue;
@@ -41,6 +43,8 @@ static void say(const char *bytes) {
     count -= (size_t)written;
   }
 }
+
+static void say(const char *bytes) { send_bytes(bytes, strlen(bytes)); }
 
 // ---- Signals that only wake the loop
 
@@ -83,8 +87,11 @@ int cn_open(bool mouse, const char *log_path, const char *crash_line) {
   unsetenv("COLUMNS");
   use_env(FALSE);
   use_tioctl(TRUE);
-  screen = newterm(NULL, stdout, stdin);
+  int copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  output = copy < 0 ? NULL : fdopen(copy, "w");
+  screen = output ? newterm(NULL, output, stdin) : NULL;
   if (!screen) return -1;
+  frame_file = memfd_create("frame", MFD_CLOEXEC);
   wants_mouse = mouse;
   raw();
   noecho();
@@ -122,6 +129,8 @@ void cn_close(void) {
   guard_remove();
   delscreen(screen);
   screen = NULL;
+  fclose(output);
+  if (frame_file >= 0) close(frame_file);
   memset(pairs, 0, sizeof pairs);
   pair_count = 0;
 }
@@ -225,12 +234,32 @@ void cn_put_row(int row, const cn_cell *cells, size_t count) {
   }
 }
 
+// ncurses writes at each move of the cursor. Its bytes go to memory first, so that a frame is one
+// write: a network sends it whole, and nobody sees half of it.
+static void begin_frame(void) {
+  if (frame_file < 0 || ftruncate(frame_file, 0) != 0) return;
+  lseek(frame_file, 0, SEEK_SET);
+  dup3(frame_file, fileno(output), O_CLOEXEC);
+}
+
+static void end_frame(void) {
+  fflush(output);
+  if (frame_file < 0) return;
+  dup3(STDOUT_FILENO, fileno(output), O_CLOEXEC);
+  lseek(frame_file, 0, SEEK_SET);
+  static char bytes[32 * 1024];
+  ssize_t count;
+  while ((count = read(frame_file, bytes, sizeof bytes)) > 0) send_bytes(bytes, (size_t)count);
+}
+
 void cn_flush(int row, int column) {
   if (!screen || guard_is_over()) return;
+  begin_frame();
   curs_set(row >= 0 ? 1 : 0);
   move(row >= 0 ? row : getmaxy(stdscr) - 1, row >= 0 ? column : 0);
   wnoutrefresh(stdscr);
   doupdate();
+  end_frame();
 }
 
 void cn_probe(void) {

@@ -29,6 +29,8 @@ package final class CursesTerminal: Terminal {
   private var parser: InputParser
   private var paint: RowPaint
   private var shown: Canvas?
+  private var isOpen = true
+  private var ambiguousIsWide = false
 
   /// Opens the terminal; `TerminalGate.check` comes first, it sets the locale.
   package init(_ options: Options = Options()) throws(TerminalFault) {
@@ -43,10 +45,19 @@ package final class CursesTerminal: Terminal {
     readSize()
   }
 
-  deinit { cn_close() }
+  deinit { close() }
 
   /// Gives the terminal back now.
-  package func close() { cn_close() }
+  ///
+  /// Waits up to 50 ms for the answer to the width probe, which else would reach the shell.
+  package func close() {
+    let limit = cn_milliseconds() + 50
+    while isOpen && parser.awaitsReports && cn_milliseconds() < limit {
+      if UInt32(cn_wait(10)) & CN_INPUT.rawValue != 0 { _ = read() }
+    }
+    isOpen = false
+    cn_close()
+  }
 
   /// Goes back to the shell until the person returns; the next batch is a resize.
   package func suspend() {
@@ -143,8 +154,6 @@ package final class CursesTerminal: Terminal {
     }
     return try measured()
   }
-
-  private var ambiguousIsWide = false
 
   // MARK: Writing
 

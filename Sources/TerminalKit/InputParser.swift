@@ -70,6 +70,9 @@ struct InputParser: Sendable {
     return (reportsGiven, reports.removeFirst())
   }
 
+  /// Whether an answer to the width probe is still to come.
+  var awaitsReports: Bool { reportsGiven + reports.count < 2 }
+
   // MARK: Bytes
 
   private mutating func take(_ byte: UInt8, isFirst: Bool, _ now: Int64) {
@@ -143,7 +146,7 @@ struct InputParser: Sendable {
     } else if let mouse = sequence.mouse {
       if let event = clicks.event(mouse, now) { emit(.mouse(event)) }
     } else if let column = sequence.reportedColumn {
-      if reportsGiven + reports.count < 2 { reports.append(column) }
+      if awaitsReports { reports.append(column) }
     } else if let key = KeyTable.key(sequence) {
       press(key)
     }
