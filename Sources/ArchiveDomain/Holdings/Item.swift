@@ -77,6 +77,9 @@ package struct Item: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Whether it lies on paper, and so takes room in a box.
+  package var isPaper: Bool { carrier.isEmpty || carrier.hasPrefix("纸") }
+
   /// Whether it is the placeholder of a secret paper, which is not taken in on this machine.
   package var isPlaceholder: Bool { title == Item.placeholderTitle }
 

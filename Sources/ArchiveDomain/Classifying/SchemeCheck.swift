@@ -1,0 +1,33 @@
+/// What a scheme must be before it is written.
+package enum SchemeCheck {
+  /// Why a scheme cannot stand beside the others of its fonds; nil when it can.
+  ///
+  /// Every level stands in the template, year and period are there where the type has them, and
+  /// schemes of one type and unit never overlap in years.
+  /// Source: DA/T 22—2015, 5.2.
+  package static func refusal(adding scheme: Scheme, to others: [Scheme]) -> Refusal? {
+    if let refusal = templateRefusal(of: scheme) { return refusal }
+    let same = others.filter { other in
+      other.id != scheme.id && other.fondsID == scheme.fondsID && other.type == scheme.type
+        && other.unit == scheme.unit
+    }
+    let overlapping = same.first { other in
+      other.fromYear <= scheme.toYear && scheme.fromYear <= other.toYear
+    }
+    return overlapping.map { .schemeOverlaps(from: $0.fromYear, to: $0.toYear) }
+  }
+
+  private static func templateRefusal(of scheme: Scheme) -> Refusal? {
+    do {
+      let template = try CodeTemplate(scheme.template)
+      guard template.hasVolume == (scheme.unit == .volume) else {
+        return .badTemplate(scheme.template)
+      }
+      let differing = Set(template.levels).symmetricDifference(scheme.levels.levels)
+      let first = SchemeLevel.allCases.first(where: differing.contains)
+      return first.map { .badTemplate("{\($0.rawValue)}") }
+    } catch {
+      return error
+    }
+  }
+}
