@@ -33,7 +33,8 @@ extension Numbering {
   ) -> Settlement {
     var settlement = Settlement()
     let standing = Set(vacant)
-    let owner = Dictionary(vacant.map { ($0.number, $0.item) }, uniquingKeysWith: { first, _ in first })
+    let owner = Dictionary(
+      vacant.map { ($0.number, $0.item) }, uniquingKeysWith: { first, _ in first })
     for (item, number) in before where after[item] != number {
       let claim = Claim(item: item, number: number)
       if number <= issued, given.contains(claim), !standing.contains(claim) {
@@ -45,7 +46,11 @@ extension Numbering {
     for (item, number) in after {
       guard let other = owner[number] ?? leaving[number] else { continue }
       let claim = Claim(item: item, number: number)
-      if other != item { settlement.conflicts.append(claim) } else { settlement.cleared.append(claim) }
+      if other != item {
+        settlement.conflicts.append(claim)
+      } else {
+        settlement.cleared.append(claim)
+      }
     }
     let taken = Set(settlement.cleared)
     settlement.cleared += vacant.filter { $0.number > issued && !taken.contains($0) }

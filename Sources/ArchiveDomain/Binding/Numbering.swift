@@ -11,7 +11,8 @@ package enum Numbering {
     ordered: [ItemID], held: [ItemID: Int], vacant: [ItemID: Int], issued: Int
   ) -> [ItemID: Int] {
     let ours = Set(ordered)
-    let elsewhere = Set(held.merging(vacant) { mine, _ in mine }.filter { !ours.contains($0.key) }.values)
+    let elsewhere = Set(
+      held.merging(vacant) { mine, _ in mine }.filter { !ours.contains($0.key) }.values)
     var numbers: [ItemID: Int] = [:]
     numbers.reserveCapacity(ordered.count)
     var next = issued

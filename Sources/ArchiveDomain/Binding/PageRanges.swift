@@ -53,7 +53,9 @@ package enum PageRanges {
 
   /// One cell of a page range; a single number is one page. nil when it cannot be read.
   package static func parse(_ text: String) -> ClosedRange<Int>? {
-    guard let numbers = PageText.numbers(text), let first = numbers.first, first > 0 else { return nil }
+    guard let numbers = PageText.numbers(text), let first = numbers.first, first > 0 else {
+      return nil
+    }
     let last = numbers.count == 2 ? numbers[1] : first
     guard numbers.count <= 2, first <= last else { return nil }
     return first...last

@@ -1,7 +1,11 @@
 /// Takes document numbers apart.
 enum DocNumberParser {
-  private static let opening: Set<UnicodeScalar> = ["[", "(", "【", "﹝", "〈", "〖", "{", "<", "［", "〔"]
-  private static let closing: Set<UnicodeScalar> = ["]", ")", "】", "﹞", "〉", "〗", "}", ">", "］", "〕"]
+  private static let opening: Set<UnicodeScalar> = [
+    "[", "(", "【", "﹝", "〈", "〖", "{", "<", "［", "〔",
+  ]
+  private static let closing: Set<UnicodeScalar> = [
+    "]", ")", "】", "﹞", "〉", "〗", "}", ">", "］", "〕",
+  ]
   private static let ends: Set<UnicodeScalar> = ["号", "期", "次"]
   private static let parting: Set<UnicodeScalar> = ["、", ",", ";", "/", "，", "；", "\n", "|"]
 
@@ -77,7 +81,8 @@ enum DocNumberParser {
   private static func split(_ scalars: [UnicodeScalar]) -> [ArraySlice<UnicodeScalar>] {
     var pieces: [ArraySlice<UnicodeScalar>] = []
     var start = 0
-    for at in scalars.indices where at > start && scalars[at] == "、" && ends.contains(scalars[at - 1]) {
+    for at in scalars.indices
+    where at > start && scalars[at] == "、" && ends.contains(scalars[at - 1]) {
       pieces.append(scalars[start..<at])
       start = at + 1
     }
@@ -96,7 +101,8 @@ enum DocNumberParser {
       tail = scalars[(close + 1)...]
       if head.isEmpty { (head, tail) = oldOrder(tail) }  // 〔1987〕云农字第12号
     } else if let mark = scalars.firstIndex(of: "年"), mark - scalars.startIndex >= 4,
-      scalars[(mark - 4)..<mark].allSatisfy(isDigit), scalars[(mark + 1)...].contains(where: isDigit)
+      scalars[(mark - 4)..<mark].allSatisfy(isDigit),
+      scalars[(mark + 1)...].contains(where: isDigit)
     {
       year = Int(text(scalars[(mark - 4)..<mark]))
       head = scalars[..<(mark - 4)]
@@ -151,7 +157,9 @@ enum DocNumberParser {
     var before: UInt8 = 0
     for byte in raw.utf8 {
       if byte < 0x80 {
-        guard (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122) else { return false }
+        guard (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122) else {
+          return false
+        }
       } else if byte == 0xEF || byte == 0xE2 || byte == 0xC2 {
         return false
       } else if before == 0xE3, byte == 0x80 {

@@ -39,7 +39,9 @@ package struct DuplicateTest: Sendable {
   /// The first record added before that may be the same paper as this one.
   package func find(_ traits: Traits) -> Int? {
     let title = TitleText.key(traits.title)
-    guard let number = DocNumber.parse(traits.docNo) else { return byDate["\(title)\u{1F}\(traits.date)"] }
+    guard let number = DocNumber.parse(traits.docNo) else {
+      return byDate["\(title)\u{1F}\(traits.date)"]
+    }
     let numbered = byNumber["\(title)\u{1F}\(number.key)"]
     let unnumbered = byDateWithoutNumber["\(title)\u{1F}\(traits.date)"]
     guard let numbered, let unnumbered else { return numbered ?? unnumbered }

@@ -32,7 +32,9 @@ package enum PageText {
       return .pages(number)
     }
     let digits = bare.unicodeScalars.split { $0.value < 48 || $0.value > 57 }
-    if digits.count == 1, let first = digits.first, let number = Int(String(first)), number < 100_000 {
+    if digits.count == 1, let first = digits.first, let number = Int(String(first)),
+      number < 100_000
+    {
       return .doubtful(number)
     }
     return .unreadable
@@ -81,6 +83,7 @@ package enum PageText {
   }
 
   private static func stripped(_ line: String) -> String {
-    String(line.unicodeScalars.filter { !"页面张共计第约 ".unicodeScalars.contains($0) }.map(Character.init))
+    String(
+      line.unicodeScalars.filter { !"页面张共计第约 ".unicodeScalars.contains($0) }.map(Character.init))
   }
 }

@@ -6,6 +6,8 @@ package enum TitleText {
   /// The title looks like the name of a scanned file and says nothing of the paper:
   /// `扫描件0023.pdf`, `IMG_2023…`, `新建文档`.
   package static func isLikeFileName(_ title: String) -> Bool {
+    // A long title that ends with a Hanzi is none: spares 100,000 rows the rest.
+    if title.utf8.count > 45, let last = title.utf8.last, last >= 0x80 { return false }
     let key = TextFold.key(title)
     if let dot = key.lastIndex(of: "."), fileEndings.contains(key[key.index(after: dot)...]) {
       return true
@@ -23,9 +25,9 @@ package enum TitleText {
     return title[open...].contains { $0 == "]" || $0 == "］" }
   }
 
-  /// The title with its own words in half-width brackets, blanks at the ends gone.
+  /// The title on one line, with its own words in half-width brackets and no blanks at the ends.
   package static func tidy(_ title: String) -> String {
-    let line = TextFold.trimmed(title)
+    let line = TextFold.trimmed(title, joinsLines: true)
     guard line.utf8.contains(0xEF) else { return line }
     guard line.contains("［") || line.contains("］") else { return line }
     return String(line.map { $0 == "［" ? "[" : $0 == "］" ? "]" : $0 })

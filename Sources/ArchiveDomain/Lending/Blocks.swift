@@ -45,7 +45,9 @@ package enum Blocks {
     var blocks = table(use).compactMap { mark, weight in
       marks.contains(mark) ? Block(.mark(mark), weight) : nil
     }
-    if secrecy.isSecret, let weight = secret(use, facts) { blocks.append(Block(.secret(secrecy), weight)) }
+    if secrecy.isSecret, let weight = secret(use, facts) {
+      blocks.append(Block(.secret(secrecy), weight))
+    }
     if use == .lend, facts.isAccounting { blocks.append(Block(.accounting, .readingRoomOnly)) }
     if use == .destroy { blocks += destruction(item, facts) }
     return blocks

@@ -52,7 +52,9 @@ extension LookUpQuery {
       let found = folded.ranges(of: wanted)
       hits += found.map { LookUpHit(term: position, range: $0, isInitials: false) }
       if found.isEmpty, case .letters = term {
-        hits += folded.initials(wanted).map { LookUpHit(term: position, range: $0, isInitials: true) }
+        hits += folded.initials(wanted).map {
+          LookUpHit(term: position, range: $0, isInitials: true)
+        }
       }
     }
     return hits.sorted { ($0.range.lowerBound, $0.term) < ($1.range.lowerBound, $1.term) }

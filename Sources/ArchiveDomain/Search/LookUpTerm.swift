@@ -18,7 +18,9 @@ package enum LookUpTerm: Hashable, Sendable {
     guard !folded.isEmpty else { return nil }
     let bytes = Array(folded.utf8)
     let digits = bytes.allSatisfy { $0 >= 48 && $0 <= 57 }
-    if digits, bytes.count == 4, let year = Int(folded), Years.isAccepted(year) { return .year(year, folded) }
+    if digits, bytes.count == 4, let year = Int(folded), Years.isAccepted(year) {
+      return .year(year, folded)
+    }
     if digits, bytes.count <= 5, let number = Int(folded) { return .number(number, folded) }
     let isPlain = bytes.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 122) }
     return isPlain && !digits ? .letters(folded) : .text(folded)
@@ -27,14 +29,16 @@ package enum LookUpTerm: Hashable, Sendable {
   /// What stands in the record for it, folded; empty for a facet.
   var folded: String {
     switch self {
-    case .text(let folded), .letters(let folded), .number(_, let folded), .year(_, let folded): folded
+    case .text(let folded), .letters(let folded), .number(_, let folded), .year(_, let folded):
+      folded
     case .facet: ""
     }
   }
 
   private static func facet(_ raw: Substring) -> LookUpTerm? {
     let parts = raw.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
-    guard parts.count == 2, !parts[1].isEmpty, let facet = SearchFacet.named(TextFold.key(String(parts[0])))
+    guard parts.count == 2, !parts[1].isEmpty,
+      let facet = SearchFacet.named(TextFold.key(String(parts[0])))
     else { return nil }
     return .facet(facet, facet.stored(TextFold.line(String(parts[1]))))
   }

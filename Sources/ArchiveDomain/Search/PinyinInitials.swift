@@ -53,7 +53,11 @@ package enum PinyinInitials {
     var others: [UInt32: [UInt8]] = [:]
     var han: UInt32 = 0
     for scalar in String(decoding: bytes(PinyinTable.others), as: UTF8.self).unicodeScalars {
-      if scalar.value < 0x80 { others[han, default: []].append(UInt8(scalar.value)) } else { han = scalar.value }
+      if scalar.value < 0x80 {
+        others[han, default: []].append(UInt8(scalar.value))
+      } else {
+        han = scalar.value
+      }
     }
     return others
   }()

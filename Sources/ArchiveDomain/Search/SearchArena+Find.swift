@@ -5,11 +5,15 @@ extension SearchArena {
   ///   that this one `narrows`, only those are looked at.
   package func find(_ query: LookUpQuery, among: [Int32]? = nil) -> [Int32] {
     let tests = query.terms.map { test($0, alone: query.terms.count == 1) }
-    guard !tests.isEmpty else { return among ?? ids.indices.filter { ids[$0] != 0 }.map(Int32.init) }
+    guard !tests.isEmpty else {
+      return among ?? ids.indices.filter { ids[$0] != 0 }.map(Int32.init)
+    }
     return withPointers { bytes in
-      let driver = among == nil ? tests.indices.filter { tests[$0].drives }.max(by: {
-        tests[$0].cost > tests[$1].cost
-      }) : nil
+      let driver =
+        among == nil
+        ? tests.indices.filter { tests[$0].drives }.max(by: {
+          tests[$0].cost > tests[$1].cost
+        }) : nil
       let candidates = driver.map { scan(tests[$0], bytes) } ?? among ?? Array(0..<Int32(ids.count))
       return candidates.filter { position in
         let record = Int(position)
@@ -72,7 +76,8 @@ extension SearchArena {
       usual.withUnsafeBufferPointer { usual in
         other.withUnsafeBufferPointer { other in
           // Never empty: each row ends with its padding.
-          guard let text = text.baseAddress, let usual = usual.baseAddress, let other = other.baseAddress
+          guard let text = text.baseAddress, let usual = usual.baseAddress,
+            let other = other.baseAddress
           else { preconditionFailure("a row of the arena lost its padding") }
           return body(Pointers(text: text, usual: usual, other: other))
         }
@@ -84,7 +89,9 @@ extension SearchArena {
     var letters: InitialsNeedle?
     if case .letters(let folded) = term { letters = InitialsNeedle(letters: Array(folded.utf8)) }
     var allowed: Set<UInt16> = []
-    if case .facet(let facet, let value) = term, facet != .year { allowed = values.matching(facet, value) }
+    if case .facet(let facet, let value) = term, facet != .year {
+      allowed = values.matching(facet, value)
+    }
     return Test(
       term: term, needle: ByteNeedle(Array(term.folded.utf8)), letters: letters, isAlone: alone,
       allowed: allowed)
@@ -93,7 +100,9 @@ extension SearchArena {
   /// Scans whole rows of bytes for one term; positions in ascending order.
   private func scan(_ test: Test, _ bytes: Pointers) -> [Int32] {
     var found = [Bool](repeating: false, count: ids.count)
-    sweep(textRow, text.count - ByteNeedle.padding, &found) { test.needle.first(in: bytes.text, $0) }
+    sweep(textRow, text.count - ByteNeedle.padding, &found) {
+      test.needle.first(in: bytes.text, $0)
+    }
     if let letters = test.letters {
       sweep(letterRow, usual.count - ByteNeedle.padding, &found) {
         letters.first(usual: bytes.usual, other: bytes.other, $0)

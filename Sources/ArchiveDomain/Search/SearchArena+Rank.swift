@@ -5,7 +5,8 @@ extension SearchArena {
     let wanted = query.terms.filter { !$0.folded.isEmpty }
     guard !wanted.isEmpty, hits.count > 1 else { return hits }
     let needles = wanted.map { ByteNeedle(Array($0.folded.utf8)) }
-    let phrases = zip(wanted, needles).filter { if case .text = $0.0 { true } else { false } }.map(\.1)
+    let phrases = zip(wanted, needles).filter { if case .text = $0.0 { true } else { false } }.map(
+      \.1)
     return withPointers { bytes in
       var groups: [[Int32]] = [[], [], [], []]
       for position in hits {
@@ -35,7 +36,9 @@ extension SearchArena {
     if case .number(let number, _) = term { return Int(facts[record].number) == number }
     if case .year = term { return false }
     let slot = slots[record]
-    if slot.docNo.count == needle.bytes.count, starts(slot.docNo, with: needle, bytes) { return true }
+    if slot.docNo.count == needle.bytes.count, starts(slot.docNo, with: needle, bytes) {
+      return true
+    }
     guard slot.code.count >= needle.bytes.count else { return false }
     let tail = (slot.code.upperBound - UInt32(needle.bytes.count))..<slot.code.upperBound
     guard starts(tail, with: needle, bytes) else { return false }

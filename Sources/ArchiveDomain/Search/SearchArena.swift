@@ -123,7 +123,9 @@ package struct SearchArena: Sendable {
     let title = lay(record.title)
     for field in [record.issuer, record.persons, record.keywords, record.note, record.other]
     where !field.isEmpty { _ = lay(field) }
-    for name in [record.title, record.issuer, record.persons] where !name.isEmpty { layInitials(name) }
+    for name in [record.title, record.issuer, record.persons] where !name.isEmpty {
+      layInitials(name)
+    }
     return Slot(
       text: start..<UInt32(text.count), code: code, docNo: docNo, title: title,
       letters: firstLetter..<UInt32(usual.count))
@@ -204,5 +206,7 @@ struct FacetValues: Sendable {
 }
 
 extension SearchArena {
-  static func fold(_ text: String) -> String { String(decoding: SearchFold.bytes(text), as: UTF8.self) }
+  static func fold(_ text: String) -> String {
+    String(decoding: SearchFold.bytes(text), as: UTF8.self)
+  }
 }

@@ -35,7 +35,8 @@ enum SearchFold {
     let one = TextFold.half(scalar)
     if TextFold.isBlank(one) || TextFold.isInvisible(one) { return }
     switch one {
-    case "—", "–", "―", "‐", "−", "‒", "·", "•", "‧", "・", "･", "∙", "⋅": bytes.append(UInt8(ascii: "-"))
+    case "—", "–", "―", "‐", "−", "‒", "·", "•", "‧", "・", "･", "∙", "⋅":
+      bytes.append(UInt8(ascii: "-"))
     case "〔", "【", "﹝", "〖": bytes.append(UInt8(ascii: "("))
     case "〕", "】", "﹞", "〗": bytes.append(UInt8(ascii: ")"))
     default:

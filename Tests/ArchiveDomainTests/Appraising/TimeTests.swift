@@ -48,7 +48,8 @@ import Testing
       TransferDue.date(level: .county, dateTo: formed, period: .permanent)
         == .on(try day(20_250_320)))
     #expect(
-      TransferDue.date(level: .city, dateTo: formed, period: .permanent) == .on(try day(20_350_320)))
+      TransferDue.date(level: .city, dateTo: formed, period: .permanent) == .on(try day(20_350_320))
+    )
   }
 
   @Test func `a year alone is due at the end of the tenth`() throws {

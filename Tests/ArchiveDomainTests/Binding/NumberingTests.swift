@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test func `issued numbers stay and the one between takes the next`() {
-    let numbers = Numbering.assign(ordered: [11, 99, 12], held: [11: 1, 12: 2], vacant: [:], issued: 2)
+    let numbers = Numbering.assign(
+      ordered: [11, 99, 12], held: [11: 1, 12: 2], vacant: [:], issued: 2)
 
     #expect(numbers == [11: 1, 99: 3, 12: 2])
   }

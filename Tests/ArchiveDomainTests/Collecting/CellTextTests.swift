@@ -4,9 +4,12 @@ import Testing
 
 @Suite struct CellTextTests {
   @Test(arguments: [
-    ("12", PageText.Reading.pages(12)), ("12页", .pages(12)), ("共12页", .pages(12)), ("１２", .pages(12)),
-    ("12.0", .pages(12)), ("", .empty), ("　", .empty), ("十二", .doubtful(12)), ("约12", .doubtful(12)),
-    ("0001-0005", .range(first: 1, pages: 5)), ("3至8", .range(first: 3, pages: 6)), ("5-3", .unreadable),
+    ("12", PageText.Reading.pages(12)), ("12页", .pages(12)), ("共12页", .pages(12)),
+    ("１２", .pages(12)),
+    ("12.0", .pages(12)), ("", .empty), ("　", .empty), ("十二", .doubtful(12)),
+    ("约12", .doubtful(12)),
+    ("0001-0005", .range(first: 1, pages: 5)), ("3至8", .range(first: 3, pages: 6)),
+    ("5-3", .unreadable),
     ("若干", .unreadable), ("0", .pages(0)), ("P12", .pages(12)),
   ])
   func `pages are read from text`(text: String, reading: PageText.Reading) {
@@ -14,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("永久", "Y"), ("Y", "Y"), ("30年", "D30"), ("30", "D30"), ("D10", "D10"), ("定期30年", "D30"), ("定期（10年）", "D10"),
+    ("永久", "Y"), ("Y", "Y"), ("30年", "D30"), ("30", "D30"), ("D10", "D10"), ("定期30年", "D30"),
+    ("定期（10年）", "D10"),
     ("长期", "长期"), ("十年", "D10"), ("60 年", "D60"), ("Ｄ３０", "D30"),
   ])
   func `periods are read from text`(text: String, stored: String) {
@@ -26,7 +30,9 @@ import Testing
     #expect(PeriodText.read("") == nil)
   }
 
-  @Test(arguments: ["扫描件0023.pdf", "IMG_20230105", "新建文档", "新建 Microsoft Word 文档.docx", "微信图片_20230101.jpg"])
+  @Test(arguments: [
+    "扫描件0023.pdf", "IMG_20230105", "新建文档", "新建 Microsoft Word 文档.docx", "微信图片_20230101.jpg",
+  ])
   func `a file name is no title`(title: String) {
     #expect(TitleText.isLikeFileName(title))
   }
@@ -44,7 +50,8 @@ import Testing
 
   @Test func `the origin of a row does not hang on width and blanks`() {
     func origin(_ title: String, _ docNo: String) -> Int64 {
-      RecordOrigin.of(title: title, docNo: docNo, issuer: "甲", date: "2023", occurrence: 1) { bytes in
+      RecordOrigin.of(title: title, docNo: docNo, issuer: "甲", date: "2023", occurrence: 1) {
+        bytes in
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (56 - 8 * $0)) }

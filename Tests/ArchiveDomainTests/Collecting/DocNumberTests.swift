@@ -45,7 +45,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["云农发〔2023〕7号、云财农〔2023〕15号", "云农发[2023]7号 云财农[2023]15号", "云农发〔2023〕7号\n云财农〔2023〕15号"])
+  @Test(arguments: [
+    "云农发〔2023〕7号、云财农〔2023〕15号", "云农发[2023]7号 云财农[2023]15号", "云农发〔2023〕7号\n云财农〔2023〕15号",
+  ])
   func `a joint issue has two numbers`(text: String) throws {
     #expect(try number(text).parts.map(\.prefix) == ["云农发", "云财农"])
     #expect(try number(text).text == "云农发〔2023〕7号、云财农〔2023〕15号")

@@ -11,7 +11,8 @@ import Testing
         number: 23, year: 2019, type: "WS", period: .permanent, org: "计划财务股", orgCode: "JCG",
         state: .filed),
       SearchRecord(
-        id: 11, code: "J036-WS·2019-D30-JCG-0041", title: "宏达农机公司植保无人机合同履约验收报告", number: 41, year: 2019,
+        id: 11, code: "J036-WS·2019-D30-JCG-0041", title: "宏达农机公司植保无人机合同履约验收报告", number: 41,
+        year: 2019,
         type: "WS", period: .d30, org: "计划财务股", orgCode: "JCG", state: .filed),
       SearchRecord(
         id: 12, code: "J036-WS·2020-Y-XCZ-0014", title: "关于青石镇农村宅基地审批管理办法的批复", issuer: "云岭县人民政府",
@@ -52,7 +53,9 @@ import Testing
     #expect(ids("41")[0] == 11)
   }
 
-  @Test(arguments: ["J036-WS·2019-Y-JCG-0023", "j036-ws·2019·y·jcg-0023", "Ｊ０３６－ＷＳ•2019—Y–JCG-0023", "JCG-0023"])
+  @Test(arguments: [
+    "J036-WS·2019-Y-JCG-0023", "j036-ws·2019·y·jcg-0023", "Ｊ０３６－ＷＳ•2019—Y–JCG-0023", "JCG-0023",
+  ])
   func `a code is found in every spelling`(code: String) {
     #expect(ids(code) == [10])
   }

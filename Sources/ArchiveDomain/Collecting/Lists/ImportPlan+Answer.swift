@@ -1,0 +1,133 @@
+extension ImportPlan {
+  /// Sets a cell of a row to what a person typed; the row is read anew, the file stays as it is.
+  ///
+  /// - Parameter column: nil for a field that has no column in the list (a title, say).
+  package mutating func mend(row: Int, column: Int?, field: ListField, to text: String) {
+    rows[row].mends[column ?? -1] = text
+    let sheet = sheets[rows[row].sheet]
+    var columns = sheet.columns.filter { $0.field != .ignore }
+    let index = rows[row].index
+    var cells = ListReading.withDittos(
+      source[rows[row].sheet].rows[index], index, source[rows[row].sheet].rows, columns
+    ).cells
+    for (column, text) in rows[row].mends {
+      let at = column < 0 ? cells.count : column
+      while cells.count <= at { cells.append("") }
+      cells[at] = text
+      if column < 0 {
+        columns.append(ColumnReading(column: at, head: "", field: field, sureness: .told))
+      }
+    }
+    var reader = RowReader(options)
+    let number = rows[row].row
+    let read = reader.read(
+      ListRow(number: number, cells: cells), sheet: rows[row].sheet, columns: columns,
+      defaults: contexts[rows[row].context])
+    rows[row].candidate = read.candidate
+    rows[row].findings = read.findings
+    settle()
+  }
+
+  /// Leaves a row out, or takes it in again.
+  package mutating func leaveOut(row: Int, _ isLeftOut: Bool = true) {
+    rows[row].isLeftOut = isLeftOut
+    settle()
+  }
+
+  /// Answers the duplicate question of one row; nil: open again.
+  package mutating func answer(row: Int, _ answer: DuplicateAnswer?) {
+    rows[row].answer = answer
+  }
+
+  /// Gives all open duplicate questions the same answer.
+  package mutating func answerAll(_ answer: DuplicateAnswer) {
+    for row in rows.indices where rows[row].fate == .undecided { rows[row].answer = answer }
+  }
+
+  /// Marks rows that were imported before, or that name a record of this library.
+  ///
+  /// - Parameter isHere: whether a record with this origin is in the library.
+  package mutating func markKnown(
+    sha256: ([UInt8]) -> [UInt8], isHere: (Int64) -> Bool
+  ) {
+    for row in rows.indices {
+      rows[row].isKnown =
+        rows[row].candidate.id != nil || isHere(origin(of: row, sha256: sha256))
+    }
+  }
+
+  /// What marks the row's record as coming from it.
+  package func origin(of row: Int, sha256: ([UInt8]) -> [UInt8]) -> Int64 {
+    let candidate = rows[row].candidate
+    return RecordOrigin.of(
+      title: candidate.title, docNo: candidate.docNo, issuer: candidate.issuer,
+      date: candidate.date.text, occurrence: candidate.occurrence, sha256: sha256)
+  }
+
+  /// Asks the library for records that may be the same papers.
+  package mutating func markDuplicates(of record: (DuplicateTest.Traits) -> RowID?) {
+    for row in rows.indices where !rows[row].isKnown && rows[row].candidate.level == .item {
+      let candidate = rows[row].candidate
+      guard !candidate.title.isEmpty, candidate.title != Item.placeholderTitle else { continue }
+      if let id = record(candidate.traits) {
+        rows[row].duplicate = .record(id)
+      } else if case .record = rows[row].duplicate {
+        rows[row].duplicate = nil
+      }
+    }
+  }
+
+  /// How many rows have each fate.
+  package var counts: [ImportRow.Fate: Int] {
+    rows.reduce(into: [:]) { $0[$1.fate, default: 0] += 1 }
+  }
+
+  /// All faults to mend, by sheet, row and column.
+  package var faults: [ListFinding] {
+    rows.filter { $0.fate == .faulty }.flatMap { $0.allFindings.filter(\.isFault) }
+      .sorted { $0.place < $1.place }
+  }
+
+  /// Nothing stands in the way of writing: all or nothing.
+  package var isReady: Bool {
+    rows.allSatisfy { $0.fate != .faulty && $0.fate != .undecided }
+  }
+
+  /// What is to be written.
+  package struct Outcome: Sendable {
+    /// New records with their positions in `rows`, in the order of the file.
+    package var added: [(row: Int, candidate: ImportCandidate)]
+    /// Records of the library whose empty fields are filled.
+    package var filled: [(record: RowID, candidate: ImportCandidate)]
+  }
+
+  /// The records as all answers make them.
+  package var outcome: Outcome {
+    var outcome = Outcome(added: [], filled: [])
+    var place: [Int: Int] = [:]
+    for row in rows.indices {
+      switch rows[row].fate {
+      case .add:
+        place[row] = outcome.added.count
+        outcome.added.append((row, rows[row].candidate))
+      case .fill:
+        fill(from: row, place, &outcome)
+      case .known, .undecided, .faulty, .leftOut, .skipped: break
+      }
+    }
+    return outcome
+  }
+
+  /// Fills the record that the row is a duplicate of; the first of a chain of such rows.
+  private func fill(from row: Int, _ place: [Int: Int], _ outcome: inout Outcome) {
+    var target = rows[row].duplicate
+    while case .row(let earlier) = target {
+      if let at = place[earlier] {
+        outcome.added[at].candidate.fillEmpty(from: rows[row].candidate)
+        return
+      }
+      target = rows[earlier].duplicate
+    }
+    if case .record(let id) = target { outcome.filled.append((id, rows[row].candidate)) }
+  }
+}

@@ -1,0 +1,50 @@
+/// Something about a cell that a person must mend or should know.
+package struct ListFinding: Hashable, Sendable {
+  package var place: ListPlace
+  package var field: ListField
+  /// The cell as written; '' for a secret paper.
+  package var original: String
+  package var kind: Kind
+  /// What it should be, where that can be told; '' else.
+  package var suggestion: String
+
+  package enum Kind: Hashable, Sendable {
+    case noTitle
+    case date(DateFault)
+    case unreadablePages
+    /// Readable, but to be confirmed: 十二 as 12.
+    case doubtfulPages(Int)
+    case unreadableNumber
+    /// The number stands in an earlier row of the same class too.
+    case numberTwice(ListPlace)
+    case unreadablePeriod
+    case unreadableYear
+    case unreadableSecrecy
+    case unreadableCount
+    case unreadableLevel
+    /// A page of the volume stands twice or is missing.
+    case pageRun(PageFault)
+    // Told, but nothing to mend:
+    /// The row says other than the heading or the sheet's name above it.
+    case differsFromHeading
+    /// The year of the date is not that of the row.
+    case yearDiffersFromDate
+    case titleLikeFileName
+    case unknownPerson
+    case newOrg
+    /// A paper of 秘密 and above: only its number is kept.
+    case secret
+  }
+
+  /// Whether nothing is written before it is mended or its row left out.
+  package var isFault: Bool {
+    switch kind {
+    case .noTitle, .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .numberTwice,
+      .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel:
+      true
+    case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .unknownPerson,
+      .newOrg, .secret:
+      false
+    }
+  }
+}

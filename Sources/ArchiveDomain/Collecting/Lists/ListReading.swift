@@ -1,0 +1,180 @@
+/// Understands an office's list: finds heads and columns, tells records from titles, headings and
+/// totals, and reads every cell. Nothing is guessed silently: what was taken for what stands in the
+/// plan, and all that could not be read is a finding with its row and column.
+package enum ListReading {
+  /// Reads the sheets of one file. Pure: the same sheets and options give the same plan.
+  package static func read(_ sheets: [ListSheet], options: ListOptions = ListOptions())
+    -> ImportPlan
+  {
+    var options = options
+    for (name, holds) in options.orgs { options.orgs[TextFold.key(name)] = holds }
+    var plan = ImportPlan(source: sheets, options: options)
+    var reader = RowReader(options)
+    let names = options.fields.flatMap {
+      [(HeadText.key($0.name), $0.key), (HeadText.key($0.key), $0.key)]
+    }
+    let own = Dictionary(names, uniquingKeysWith: { first, _ in first })
+    for position in sheets.indices {
+      let sheet = SheetReader(
+        sheet: sheets[position], position: position, options: options, own: own)
+      read(sheet, &reader, &plan)
+    }
+    plan.settle()
+    return plan
+  }
+
+  private static func read(
+    _ sheet: SheetReader, _ reader: inout RowReader, _ plan: inout ImportPlan
+  ) {
+    let options = sheet.options
+    let head = sheet.headRows()
+    var columns = sheet.columns(head: head)
+    let fingerprint = head.isEmpty ? "" : sheet.fingerprint(columns)
+    let layout = options.layouts[fingerprint]
+    sheet.told(&columns, layout: layout)
+    var reading = SheetReading(
+      name: sheet.sheet.name, headRows: head.map { sheet.sheet.rows[$0].number }, columns: columns,
+      defaults: RowDefaults(), passedOver: [], dataRows: 0, fingerprint: fingerprint,
+      isRemembered: layout != nil)
+    let isTaken =
+      options.sheets?.contains(sheet.position)
+      ?? (!head.isEmpty || options.columns[sheet.position] != nil)
+    if isTaken {
+      readTop(sheet, head, &reading)
+      readRows(sheet, head, &reading, &reader, &plan)
+    }
+    plan.sheets.append(reading)
+  }
+
+  /// What options, the sheet's name and the titles above the head say.
+  private static func readTop(
+    _ sheet: SheetReader, _ head: Range<Int>, _ reading: inout SheetReading
+  ) {
+    let options = sheet.options
+    let name = HeadingText.read(sheet.sheet.name)
+    if name.rest.isEmpty {
+      reading.defaults.take(name, from: .sheetName)
+    } else {
+      reading.defaults.take(HeadingText.title(sheet.sheet.name), from: .sheetName)
+    }
+    if let org = options.orgs[name.rest] {
+      (reading.defaults.org, reading.defaults.orgFrom) = (org, .sheetName)
+    }
+    for row in sheet.sheet.rows.prefix(head.lowerBound) {
+      let text = row.filled.map { row.cells[$0] }.joined(separator: " ")
+      reading.passedOver.append(
+        PassedRow(row: row.number, reason: text.isEmpty ? .blank : .title, text: short(text)))
+      readTitle(row, options, &reading.defaults)
+    }
+    for row in head { reading.passedOver.append(passed(sheet.sheet.rows[row], .head)) }
+    if let year = options.year {
+      (reading.defaults.year, reading.defaults.yearFrom) = (year, .options)
+    }
+    if reading.defaults.period == nil, let period = options.period {
+      (reading.defaults.period, reading.defaults.periodFrom) = (period, .options)
+    }
+    if reading.defaults.org == nil, let org = options.org {
+      (reading.defaults.org, reading.defaults.orgFrom) = (org, .options)
+    }
+  }
+
+  /// A title above the head, or the line 年度：2021 期限：永久 机构：办公室 there, cell by cell.
+  private static func readTitle(
+    _ row: ListRow, _ options: ListOptions, _ defaults: inout RowDefaults
+  ) {
+    var label = ""
+    for column in row.filled {
+      let text = row.cells[column]
+      if TextFold.key(text).hasSuffix(":") {
+        label = text
+        continue
+      }
+      let heading = HeadingText.title(label + text)
+      label = ""
+      defaults.take(heading, from: .title(row: row.number))
+      if let org = options.orgs[heading.rest]
+        ?? (RowKind.isOrgName(heading.rest) ? heading.rest : nil)
+      {
+        (defaults.org, defaults.orgFrom) = (org, .title(row: row.number))
+      }
+    }
+  }
+
+  private static func readRows(
+    _ sheet: SheetReader, _ head: Range<Int>, _ reading: inout SheetReading,
+    _ reader: inout RowReader,
+    _ plan: inout ImportPlan
+  ) {
+    let rows = sheet.sheet.rows
+    let taken = reading.columns.filter { $0.field != .ignore }
+    let title = taken.first { $0.field == .title }?.column
+    let heads = reading.columns.map { HeadText.key($0.head) }
+    var defaults = reading.defaults
+    var context = plan.context(defaults)
+    plan.rows.reserveCapacity(plan.rows.count + rows.count)
+    for index in rows.indices.dropFirst(head.upperBound) {
+      let row = rows[index]
+      switch RowKind.of(row, own: row.filled, heads: heads, title: title, orgs: sheet.options.orgs)
+      {
+      case .blank: reading.passedOver.append(passed(row, .blank))
+      case .total: reading.passedOver.append(passed(row, .total))
+      case .repeatedHead: reading.passedOver.append(passed(row, .repeatedHead))
+      case .remark: reading.passedOver.append(passed(row, .remark))
+      case .heading(let heading):
+        reading.passedOver.append(passed(row, .heading))
+        apply(heading, row.number, sheet.options, &defaults)
+        context = plan.context(defaults)
+      case .data:
+        let whole = withDittos(row, index, rows, taken)
+        let read = reader.read(whole, sheet: sheet.position, columns: taken, defaults: defaults)
+        reading.dataRows += 1
+        plan.rows.append(
+          ImportRow(
+            sheet: sheet.position, index: index, row: row.number, context: context,
+            candidate: read.candidate, findings: read.findings))
+      }
+    }
+  }
+
+  /// The row with 同上 and 〃 put as the cell above says.
+  static func withDittos(
+    _ row: ListRow, _ index: Int, _ rows: [ListRow], _ columns: [ColumnReading]
+  ) -> ListRow {
+    var whole = row
+    for column in columns where column.column < row.cells.count && isDitto(row.cells[column.column])
+    {
+      let at = column.column
+      let above = rows[..<index].last {
+        at < $0.cells.count && !ListRow.isBlank($0.cells[at]) && !isDitto($0.cells[at])
+      }
+      if let above { whole.cells[at] = above.cells[at] }
+    }
+    return whole
+  }
+
+  private static func isDitto(_ text: String) -> Bool {
+    guard text.utf8.count <= 6, !text.isEmpty else { return false }
+    return ["同上", "〃", "″", "〞", "\"", "''", "”"].contains(text)
+  }
+
+  private static func apply(
+    _ heading: HeadingText, _ row: Int, _ options: ListOptions, _ defaults: inout RowDefaults
+  ) {
+    var told = heading
+    if options.year != nil { told.year = nil }
+    defaults.take(told, from: .heading(row: row))
+    if let org = options.orgs[heading.rest] {
+      (defaults.org, defaults.orgFrom) = (org, .heading(row: row))
+    } else if !heading.rest.isEmpty, RowKind.isOrgName(heading.rest) {
+      (defaults.org, defaults.orgFrom) = (heading.rest, .heading(row: row))
+    }
+  }
+
+  private static func passed(_ row: ListRow, _ reason: PassedRow.Reason) -> PassedRow {
+    PassedRow(
+      row: row.number, reason: reason,
+      text: short(row.filled.prefix(4).map { row.cells[$0] }.joined(separator: " ")))
+  }
+
+  private static func short(_ text: String) -> String { String(TextFold.trimmed(text).prefix(60)) }
+}

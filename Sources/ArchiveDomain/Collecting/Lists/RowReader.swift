@@ -1,0 +1,334 @@
+/// Reads one row of a list into a candidate and what is to be said of it.
+struct RowReader {
+  private var cells: CellReader
+  private let options: ListOptions
+
+  init(_ options: ListOptions) {
+    self.options = options
+    cells = CellReader(options)
+  }
+
+  /// A row in the making.
+  private struct Draft {
+    var candidate = ImportCandidate()
+    var findings: [ListFinding] = []
+    var place: ListPlace
+    var defaults: RowDefaults
+    var dateParts: [ListField: String] = [:]
+    var code = ""
+    var sequence: Int?
+    var periodColumn: Int?
+
+    mutating func find(
+      _ kind: ListFinding.Kind, _ field: ListField, _ column: Int?, _ original: String,
+      suggestion: String = ""
+    ) {
+      let at = ListPlace(sheet: place.sheet, row: place.row, column: column)
+      findings.append(
+        ListFinding(place: at, field: field, original: original, kind: kind, suggestion: suggestion)
+      )
+    }
+  }
+
+  /// Reads the row; columns are those that are taken, in order.
+  mutating func read(
+    _ row: ListRow, sheet: Int, columns: [ColumnReading], defaults: RowDefaults
+  ) -> (candidate: ImportCandidate, findings: [ListFinding]) {
+    var draft = Draft(place: ListPlace(sheet: sheet, row: row.number), defaults: defaults)
+    for column in columns where column.column < row.cells.count {
+      let text = row.cells[column.column]
+      if !text.isEmpty, !ListRow.isBlank(text) { take(text, column, &draft) }
+    }
+    finish(&draft, columns)
+    if draft.candidate.secrecy.isSecret, !options.takesSecrets {
+      return hidden(draft, columns)
+    }
+    return (draft.candidate, draft.findings)
+  }
+
+  private mutating func take(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+    let field = column.field
+    let at = column.column
+    switch field {
+    case .ignore: break
+    case .title: draft.candidate.title = TitleText.tidy(text)
+    case .docNo: draft.candidate.docNo = docNo(text)
+    case .issuer: draft.candidate.issuer = TextFold.trimmed(text)
+    case .date: takeDate(text, column, &draft)
+    case .dateYear, .dateMonth, .dateDay: draft.dateParts[field] = TextFold.line(text)
+    case .pages, .pageNo, .pageFrom, .count: takePages(text, column, &draft)
+    case .number, .volumeNumber, .sequence: takeNumber(text, column, &draft)
+    case .code: draft.code = TextFold.trimmed(text)
+    case .formerCode: draft.candidate.formerCode = TextFold.trimmed(text)
+    case .catalogueNo: draft.candidate.catalogueNo = TextFold.line(text)
+    case .period: takePeriod(text, at, &draft)
+    case .year: takeYear(text, at, &draft)
+    case .org: draft.candidate.org = cells.org(text)
+    case .person: takePerson(text, at, &draft)
+    case .secrecy, .secretYears: takeSecrecy(text, column, &draft)
+    case .level: takeLevel(text, at, &draft)
+    default: takeWords(TextFold.trimmed(text), field, &draft)
+    }
+  }
+
+  private func docNo(_ text: String) -> String {
+    let number = DocNumber.normalize(text)
+    return ["无", "/", "-", "—", "无文号", "无号"].contains(number) ? "" : number
+  }
+
+  private func takeWords(_ text: String, _ field: ListField, _ draft: inout Draft) {
+    switch field {
+    case .access:
+      draft.candidate.access =
+        Access.allCases.first { isWord($0.name, $0.rawValue, text) } ?? .unreviewed
+    case .publicity:
+      draft.candidate.publicity =
+        Publicity.allCases.first { isWord($0.name, $0.rawValue, text) } ?? .unstated
+    case .direction:
+      draft.candidate.direction =
+        Direction.allCases.first { isWord($0.name, $0.rawValue, text) } ?? .unstated
+    case .carrier: draft.candidate.carrier = text.hasPrefix("纸") ? "" : text
+    case .persons: draft.candidate.persons = listed(text)
+    case .keywords: draft.candidate.keywords = listed(text)
+    case .note: draft.candidate.note = text
+    case .box: draft.candidate.box = text
+    case .type: draft.candidate.type = text
+    case .project: draft.candidate.project = text
+    case .basis: draft.candidate.basis = text
+    case .seeAlso: draft.candidate.seeAlso = text
+    case .annex: draft.candidate.extra["annex"] = text
+    case .own(let key): draft.candidate.extra[key] = text
+    case .id: draft.candidate.extra["\u{1F}id"] = text
+    case .library: draft.candidate.extra["\u{1F}library"] = text
+    default: break
+    }
+  }
+
+  /// 主动 for 主动公开, 开放 for 开放; the stored word too.
+  private func isWord(_ name: String, _ raw: String, _ text: String) -> Bool {
+    !name.isEmpty && (text == raw || text == name || text == name + "公开" || text + "公开" == name)
+  }
+
+  private func listed(_ text: String) -> String {
+    guard text.contains(where: { "、,，;".contains($0) }) else { return text }
+    return text.split { "、,，;；".contains($0) }.map { TextFold.trimmed(String($0)) }.joined(
+      separator: "；")
+  }
+
+  private mutating func takeDate(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+    switch cells.date(text, year: draft.defaults.year ?? options.year) {
+    case .date(let date): draft.candidate.date = date
+    case .empty: break
+    case .fault(let fault):
+      if ["无", "不详", "/", "-", "—", "无日期"].contains(TextFold.key(text)) { return }
+      draft.find(.date(fault), .date, column.column, text)
+    }
+  }
+
+  private func takePages(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+    let field = column.field
+    switch (PageText.read(text), field) {
+    case (.empty, _): break
+    case (.pages(let number), .pageNo), (.pages(let number), .pageFrom):
+      draft.candidate.pageFrom = number > 0 ? number : nil
+    case (.pages(let number), .count): draft.candidate.count = number
+    case (.pages(let number), _): draft.candidate.pages = number
+    case (.range(let first, let pages), .pages), (.range(let first, let pages), .pageNo):
+      (draft.candidate.pageFrom, draft.candidate.pages) = (first, draft.candidate.pages ?? pages)
+    case (.doubtful(let number), _):
+      draft.find(.doubtfulPages(number), field, column.column, text, suggestion: String(number))
+    case (.range, .count), (.unreadable, .count):
+      draft.find(.unreadableCount, field, column.column, text)
+    default: draft.find(.unreadablePages, field, column.column, text)
+    }
+  }
+
+  private func takeNumber(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+    guard let number = CellReader.number(text) ?? lastNumber(text, column.field) else {
+      if options.keepsNumbers || options.unit == .volume {
+        draft.find(.unreadableNumber, column.field, column.column, text)
+      } else {
+        draft.code = draft.code.isEmpty ? TextFold.trimmed(text) : draft.code
+      }
+      return
+    }
+    switch column.field {
+    case .volumeNumber: draft.candidate.volumeNumber = number
+    case .sequence: draft.sequence = number
+    default: draft.candidate.number = number
+    }
+  }
+
+  /// A volume may be named by its code: J036-KJ·JJ·02-005 is volume 5.
+  private func lastNumber(_ text: String, _ field: ListField) -> Int? {
+    guard field == .volumeNumber, let tail = text.split(separator: "-").last, text.contains("-")
+    else { return nil }
+    return CellReader.number(String(tail))
+  }
+
+  private mutating func takePeriod(_ text: String, _ column: Int, _ draft: inout Draft) {
+    draft.periodColumn = column
+    if let period = cells.period(text) {
+      draft.candidate.period = period
+    } else if !["/", "-", "—", "未定", "待定"].contains(TextFold.key(text)) {
+      draft.find(.unreadablePeriod, .period, column, text)
+    }
+  }
+
+  private func takeYear(_ text: String, _ column: Int, _ draft: inout Draft) {
+    var key = TextFold.key(text)
+    for tail in ["年度", "年", ".0"] where key.hasSuffix(tail) { key.removeLast(tail.count) }
+    if let year = Int(key) ?? ChineseNumeral.value(key), Years.isAccepted(year) {
+      draft.candidate.year = year
+    } else {
+      draft.find(.unreadableYear, .year, column, text)
+    }
+  }
+
+  private func takePerson(_ text: String, _ column: Int, _ draft: inout Draft) {
+    draft.candidate.person = TextFold.trimmed(text)
+    guard draft.candidate.org.isEmpty else { return }
+    if let org = cells.org(ofPerson: text) {
+      draft.candidate.org = org
+    } else {
+      draft.find(.unknownPerson, .person, column, text)
+    }
+  }
+
+  private func takeSecrecy(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+    if column.field == .secretYears {
+      draft.candidate.secretYears = CellReader.number(text.replacing("年", with: ""))
+    } else if let (secrecy, years) = CellReader.secrecy(text) {
+      draft.candidate.secrecy = secrecy
+      draft.candidate.secretYears = years ?? draft.candidate.secretYears
+    } else {
+      draft.find(.unreadableSecrecy, .secrecy, column.column, text)
+    }
+  }
+
+  private func takeLevel(_ text: String, _ column: Int, _ draft: inout Draft) {
+    switch TextFold.key(text) {
+    case "item", "件", "文件级", "文件": draft.candidate.level = .item
+    case "volume", "卷", "案卷", "案卷级": draft.candidate.level = .volume
+    default: draft.find(.unreadableLevel, .level, column, text)
+    }
+  }
+}
+
+extension RowReader {
+  /// What hangs on several cells, once all are taken.
+  private mutating func finish(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    joinDate(&draft, columns)
+    takeDefaults(&draft)
+    settleLevel(&draft, columns)
+    settleCode(&draft)
+    settleIdentity(&draft)
+    if draft.defaults.flow == .sent, draft.candidate.direction == .unstated {
+      draft.candidate.direction = .own
+    }
+    let title = columns.first { $0.field == .title }?.column
+    if draft.candidate.title.isEmpty {
+      draft.find(.noTitle, .title, title, "")
+    } else if TitleText.isLikeFileName(draft.candidate.title) {
+      draft.find(.titleLikeFileName, .title, title, draft.candidate.title)
+    }
+  }
+
+  private mutating func joinDate(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    guard let year = draft.dateParts[.dateYear] else { return }
+    let parts = [year, draft.dateParts[.dateMonth], draft.dateParts[.dateDay]].compactMap { $0 }
+    guard let column = columns.first(where: { $0.field == .dateYear }) else { return }
+    takeDate(parts.joined(separator: "."), column, &draft)
+  }
+
+  private func takeDefaults(_ draft: inout Draft) {
+    let defaults = draft.defaults
+    if !draft.candidate.period.isKnown {
+      draft.candidate.period = defaults.period ?? .unknown
+    } else if let above = defaults.period, above != draft.candidate.period,
+      defaults.periodFrom != .options
+    {
+      draft.find(.differsFromHeading, .period, draft.periodColumn, draft.candidate.period.label)
+    }
+    if draft.candidate.org.isEmpty { draft.candidate.org = defaults.org ?? "" }
+    if draft.candidate.year == 0 {
+      if let year = defaults.year {
+        draft.candidate.year = year
+      } else if case .year(let year) = ArchivalYear.of(YearFacts(date: draft.candidate.date)) {
+        draft.candidate.year = year
+      }
+    } else if let above = defaults.year, above != draft.candidate.year,
+      defaults.yearFrom != .options
+    {
+      draft.find(.differsFromHeading, .year, nil, String(draft.candidate.year))
+    }
+    let dated = draft.candidate.date
+    if dated.isDay, draft.candidate.year != 0, dated.year != draft.candidate.year {
+      draft.find(
+        .yearDiffersFromDate, .year, nil, String(draft.candidate.year),
+        suggestion: String(dated.year))
+    }
+  }
+
+  /// Of a by-volume type a row is a piece when 顺序号 or 页号 stands beside 案卷号, else a volume.
+  private func settleLevel(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    if columns.contains(where: { $0.field == .level }) { return }
+    guard options.unit == .volume else {
+      if draft.candidate.number == nil { draft.candidate.number = draft.sequence }
+      return
+    }
+    let hasPieceNumber = draft.sequence != nil || draft.candidate.pageFrom != nil
+    if draft.candidate.volumeNumber != nil, hasPieceNumber || draft.candidate.number != nil {
+      draft.candidate.number = draft.sequence ?? draft.candidate.number
+    } else if draft.sequence == nil {
+      draft.candidate.level = .volume
+      draft.candidate.number = draft.candidate.volumeNumber ?? draft.candidate.number
+      draft.candidate.volumeNumber = nil
+    } else {
+      draft.candidate.number = draft.sequence
+    }
+  }
+
+  /// The list's own code, or its numbers, become the former code.
+  private func settleCode(_ draft: inout Draft) {
+    guard draft.candidate.formerCode.isEmpty else { return }
+    if !draft.code.isEmpty {
+      draft.candidate.formerCode = draft.code
+      if options.keepsNumbers, draft.candidate.number == nil {
+        draft.candidate.number = draft.code.split { !$0.isNumber }.last.flatMap { Int($0) }
+      }
+      return
+    }
+    guard !options.keepsNumbers else { return }
+    let numbers = [draft.candidate.volumeNumber, draft.candidate.number].compactMap { $0 }.map(
+      String.init)
+    let catalogue = draft.candidate.catalogueNo.isEmpty ? [] : [draft.candidate.catalogueNo]
+    draft.candidate.formerCode = (catalogue + numbers).joined(separator: "-")
+  }
+
+  /// A row with an id and the uid of this library is here already.
+  private func settleIdentity(_ draft: inout Draft) {
+    let id = draft.candidate.extra.removeValue(forKey: "\u{1F}id")
+    let library = draft.candidate.extra.removeValue(forKey: "\u{1F}library")
+    guard let id, let library, !options.library.isEmpty, library == options.library else { return }
+    draft.candidate.id = RowID(id)
+  }
+
+  /// The placeholder of a secret paper; what was found is kept without its words.
+  private func hidden(
+    _ draft: Draft, _ columns: [ColumnReading]
+  ) -> (candidate: ImportCandidate, findings: [ListFinding]) {
+    let column = columns.first { $0.field == .secrecy }?.column
+    var hidden = draft
+    hidden.findings = draft.findings.filter { finding in
+      switch finding.kind {
+      case .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .unreadablePeriod,
+        .unreadableYear:
+        true
+      default: false
+      }
+    }
+    hidden.find(.secret, .secrecy, column, "")
+    return (draft.candidate.placeholder, hidden.findings)
+  }
+}
