@@ -73,9 +73,10 @@ extension Archive {
       try db.execute(sql: "PRAGMA journal_mode=\(system.isLocal ? "WAL" : "TRUNCATE")")
       try db.execute(sql: "PRAGMA application_id=\(Schema001.applicationID)")
       try db.execute(sql: "PRAGMA user_version=\(Schema001.version)")
-      try db.execute(sql: "BEGIN IMMEDIATE")
-      for statement in Schema001.statements { try db.execute(sql: statement) }
-      try db.execute(sql: "COMMIT")
+      try db.inTransaction(.immediate) {
+        for statement in Schema001.statements { try db.execute(sql: statement) }
+        return .commit
+      }
     }
     guard let identity = FileIdentity(of: file) else { throw StoreFault.noLibrary(path: file.path) }
     let archive = Archive(

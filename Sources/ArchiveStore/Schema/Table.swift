@@ -41,7 +41,8 @@ struct TableShape: Sendable {
   /// The first words of the lines of a CREATE TABLE that are columns.
   static func columnNames(of statement: String) -> [String] {
     statement.split(separator: "\n").dropFirst().compactMap { line in
-      guard line.hasPrefix("  "), let word = line.split(separator: " ").first,
+      guard line.hasPrefix("  "), !line.hasPrefix("   "),
+        let word = line.split(separator: " ").first,
         let first = word.unicodeScalars.first, first.properties.isLowercase
       else { return nil }
       return String(word)
