@@ -1,0 +1,145 @@
+import ArchiveDomain
+import GRDB
+
+/// How the fonds is divided: its schemes with their templates, its departments, its number.
+///
+/// Read once at the start of a reading or a write; changes nothing.
+struct SchemeBook {
+  let fonds: Fonds
+  let orgs: [RowID: Org]
+  let types: TypeFiles
+  private let schemes: [RowID: Scheme]
+  private let templates: [RowID: CodeTemplate]
+
+  /// Reads what holds now; the fonds is the first one (several come later).
+  init(_ db: Database, _ types: TypeFiles) throws {
+    guard let fonds = try Fonds.all(in: db).first else {
+      throw StoreFault.rowGone("fonds", .id(1))
+    }
+    let schemes = try Scheme.all(in: db).filter { $0.fondsID == fonds.id }
+    self.fonds = fonds
+    self.types = types
+    self.schemes = Dictionary(uniqueKeysWithValues: schemes.map { ($0.id, $0) })
+    orgs = Dictionary(uniqueKeysWithValues: try Org.all(in: db).map { ($0.id, $0) })
+    templates = try schemes.reduce(into: [:]) { $0[$1.id] = try CodeTemplate($1.template) }
+  }
+
+  /// The schemes in the order of the catalogue: type files' order, then years.
+  var ordered: [Scheme] {
+    schemes.values.sorted {
+      (position($0.type), $0.type, $0.fromYear, $0.id)
+        < (position($1.type), $1.type, $1.fromYear, $1.id)
+    }
+  }
+
+  private func position(_ type: String) -> Int { types[id: type]?.position ?? Int.max }
+
+  func scheme(_ id: RowID) throws -> Scheme {
+    guard let scheme = schemes[id] else { throw StoreFault.rowGone("scheme", .id(id)) }
+    return scheme
+  }
+
+  /// The scheme by which papers of a type and a year are divided; an unknown year (0) finds the
+  /// newest, which is the one in force.
+  func scheme(of type: String, year: Year) throws -> Scheme {
+    let own = schemes.values.filter { $0.type == type }
+    let fitting = year == 0 ? own : own.filter { ($0.fromYear...$0.toYear).contains(year) }
+    guard let scheme = fitting.max(by: { ($0.fromYear, $0.id) < ($1.fromYear, $1.id) }) else {
+      throw Refusal.noScheme(type: type, year: year)
+    }
+    return scheme
+  }
+
+  func template(of scheme: Scheme) throws -> CodeTemplate {
+    guard let template = templates[scheme.id] else {
+      throw StoreFault.rowGone("scheme", .id(scheme.id))
+    }
+    return template
+  }
+
+  /// The facts that a series of the scheme keeps: those which its levels or its code show.
+  ///
+  /// The year stays besides, although no code shows it, only when it is a level of the tree.
+  func kept(_ facts: SeriesFacts, of scheme: Scheme) throws -> SeriesFacts {
+    let levels = Set(try template(of: scheme).levels + scheme.levels.levels)
+    return SeriesFacts(
+      sub: levels.contains(.sub) ? facts.sub : "", year: levels.contains(.year) ? facts.year : 0,
+      period: levels.contains(.period) ? facts.period : .unknown,
+      orgID: levels.contains(.org) ? facts.orgID : nil,
+      project: levels.contains(.project) ? facts.project : "",
+      catalogueNo: levels.contains(.catalogue) ? facts.catalogueNo : "")
+  }
+
+  /// The levels that a series lacks before papers can be numbered in it; empty: it is complete.
+  func missing(in facts: SeriesFacts, of scheme: Scheme) throws -> [SchemeLevel] {
+    try template(of: scheme).missing(in: codeFacts(facts, of: scheme))
+  }
+
+  /// The code up to the number; empty while a level or the fonds's number is unknown.
+  func prefix(of facts: SeriesFacts, in scheme: Scheme) throws -> String {
+    try template(of: scheme).prefix(of: codeFacts(facts, of: scheme)) ?? ""
+  }
+
+  /// The sequence in which the boxes of the series count.
+  func boxRun(of series: Series) throws -> String {
+    let scheme = try scheme(series.schemeID)
+    return codeFacts(series.facts, of: scheme)
+      .boxRun(by: scheme.rules.boxRun, prefix: series.prefix)
+  }
+
+  /// The series' place in the catalogue: type, then the levels of its scheme.
+  func rank(of series: Series) throws -> SeriesRank {
+    let scheme = try scheme(series.schemeID)
+    return SeriesRank(
+      position: position(scheme.type), scheme: scheme, series: series,
+      org: series.orgID.flatMap { orgs[$0] })
+  }
+
+  func codeFacts(_ facts: SeriesFacts, of scheme: Scheme) -> CodeFacts {
+    CodeFacts(
+      fonds: fonds.number, type: scheme.type, series: facts,
+      org: facts.orgID.flatMap { orgs[$0]?.code } ?? "",
+      periodCodes: scheme.rules.periodCodes)
+  }
+}
+
+/// Orders series as the catalogue does: types, then each level (orgs by position, Y > D30 > D10).
+///
+/// Source: our choice, model.md 4.4.
+struct SeriesRank: Comparable {
+  private let keys: [String]
+
+  init(position: Int, scheme: Scheme, series: Series, org: Org?) {
+    let levels = scheme.levels.levels + [.sub, .project, .year, .period, .org, .catalogue]
+    keys =
+      [Self.padded(position), scheme.type]
+      + levels.map { level in
+        switch level {
+        case .sub: series.sub
+        case .project: series.project
+        case .year: Self.padded(series.year)
+        case .period: Self.padded(100_000 - Self.weight(series.period))
+        case .org: Self.padded(org?.position ?? 0) + (org?.code ?? "")
+        case .catalogue: Self.padded(Int(series.catalogueNo) ?? 0) + series.catalogueNo
+        }
+      }
+  }
+
+  static func < (left: SeriesRank, right: SeriesRank) -> Bool {
+    left.keys.lexicographicallyPrecedes(right.keys)
+  }
+
+  private static func weight(_ period: RetentionPeriod) -> Int {
+    switch period.rawValue {
+    case "Y": 100_000
+    case "长期": 305
+    case "短期": 105
+    default: (period.years ?? 0) * 10
+    }
+  }
+
+  private static func padded(_ number: Int) -> String {
+    let digits = String(min(number, 99_999_999))
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}
