@@ -1,5 +1,6 @@
 /// A grid of cells that a screen draws on; every wide glyph keeps both its halves.
 package struct Canvas: Hashable, Sendable {
+  /// Columns and rows, never negative.
   package let size: Size
   /// Where the hardware cursor stands after the frame; hidden when nil.
   package var cursor: Point?

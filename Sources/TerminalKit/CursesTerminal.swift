@@ -6,10 +6,13 @@ import CNcurses
 package final class CursesTerminal: Terminal {
   /// How a person wants the terminal used.
   package struct Options: Sendable {
+    /// How roles look; without colours it is `mono` whatever stands here.
     package var theme = Theme.dark
+    /// Whether frames are lines or ASCII.
     package var borders = Borders.lines
     /// 1, or 2 for terminals that draw `·—“”│` in two columns; nil: measured at the start.
     package var ambiguousWidth: Int?
+    /// Whether clicks and the wheel are told; the terminal's own selection needs Shift then.
     package var mouse = true
     /// Where stderr goes meanwhile; nil: nowhere.
     package var logPath: String?
@@ -18,10 +21,13 @@ package final class CursesTerminal: Terminal {
     /// How long a lone Esc waits for the rest of a sequence, in milliseconds.
     package var escapeDelay = 25
 
+    /// What holds when nobody says otherwise.
     package init() {}
   }
 
+  /// The size that the last batch told.
   package private(set) var size = Size(columns: 0, rows: 0)
+  /// Ends the wait in `events`, from any thread.
   package let wake: @Sendable () -> Void = { cn_wake() }
   /// How roles look; a change shows with the next frame.
   package var theme: Theme { didSet { repaint() } }
@@ -73,6 +79,7 @@ package final class CursesTerminal: Terminal {
     cn_redraw()
   }
 
+  /// Waits, then gives one batch; throws `TerminalFault.wrongCharset` after a bad width probe.
   package func events() throws -> [Event] {
     while true {
       let happened = UInt32(cn_wait(patience()))
@@ -86,6 +93,7 @@ package final class CursesTerminal: Terminal {
     }
   }
 
+  /// Shows a frame in one write; rows like those of the last frame cost nothing.
   package func show(_ canvas: Canvas) {
     let old = shown?.size == canvas.size ? shown : nil
     let rows = min(canvas.size.rows, size.rows)

@@ -18,9 +18,12 @@ package struct Mouse: Hashable, Sendable {
     case press, doublePress, wheelUp, wheelDown
   }
 
+  /// Press, double press or wheel.
   package var kind: Kind
+  /// The cell, from 0.
   package var at: Point
 
+  /// What happened on a cell.
   package init(_ kind: Kind, at point: Point) {
     self.kind = kind
     at = point

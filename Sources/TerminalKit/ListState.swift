@@ -7,6 +7,7 @@ package struct ListState: Hashable, Sendable {
   /// The records marked, by whatever number the list gives them.
   package var marks: Set<Int64> = []
 
+  /// A list with its cursor and its first row shown.
   package init(cursor: Int = 0, top: Int = 0) {
     self.cursor = cursor
     self.top = top

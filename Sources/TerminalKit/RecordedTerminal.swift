@@ -1,8 +1,10 @@
 /// A terminal for tests, lessons and demos: events fed in, frames kept.
 package final class RecordedTerminal: Terminal {
+  /// The size; a resize event fed in changes it.
   package private(set) var size: Size
   /// Every frame shown, in order.
   package private(set) var frames: [Canvas] = []
+  /// Does nothing: nobody waits here.
   package let wake: @Sendable () -> Void = {}
   private var batches: [[Event]]
 
@@ -26,5 +28,6 @@ package final class RecordedTerminal: Terminal {
     return batch
   }
 
+  /// Keeps a frame.
   package func show(_ canvas: Canvas) { frames.append(canvas) }
 }

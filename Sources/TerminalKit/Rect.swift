@@ -1,8 +1,11 @@
 /// How large a terminal or a canvas is, in cells.
 package struct Size: Hashable, Sendable {
+  /// Cells from left to right.
   package var columns: Int
+  /// Cells from top to bottom.
   package var rows: Int
 
+  /// A size in cells.
   package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
@@ -11,9 +14,12 @@ package struct Size: Hashable, Sendable {
 
 /// One cell, counted from 0 at the top left.
 package struct Point: Hashable, Sendable {
+  /// From the left, from 0.
   package var column: Int
+  /// From the top, from 0.
   package var row: Int
 
+  /// A cell.
   package init(column: Int, row: Int) {
     self.column = column
     self.row = row
@@ -22,11 +28,16 @@ package struct Point: Hashable, Sendable {
 
 /// A rectangle of cells; empty when a side is 0 or less.
 package struct Rect: Hashable, Sendable {
+  /// The first column.
   package var column: Int
+  /// The first row.
   package var row: Int
+  /// How many columns.
   package var columns: Int
+  /// How many rows.
   package var rows: Int
 
+  /// A rectangle by its first cell and its sides.
   package init(column: Int, row: Int, columns: Int, rows: Int) {
     self.column = column
     self.row = row

@@ -55,7 +55,7 @@ struct RowPaint {
   }
 
   /// The scalar that stands for one the terminal might draw in two columns.
-  private func substitute(_ value: UInt32) -> UInt32 {
+  func substitute(_ value: UInt32) -> UInt32 {
     guard isPlain, value >= 0x7F else { return value }
     if let plain = Self.plain[value] { return plain }
     guard avoidsAmbiguous, WidthTable.class(of: value) == .ambiguous else { return value }

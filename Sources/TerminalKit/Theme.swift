@@ -2,16 +2,24 @@
 package struct Style: Hashable, Sendable {
   /// 0 to 15, or nil for the terminal's own.
   package var foreground: UInt8?
+  /// 0 to 15, or nil for the terminal's own.
   package var background: UInt8?
+  /// What is added to the colours, or stands for them.
   package var attributes: Attributes
 
   /// What a terminal without colours can do.
   package struct Attributes: OptionSet, Hashable, Sendable {
+    /// The bits that the C side knows.
     package let rawValue: UInt8
+    /// A set by its bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Heavy, or bright.
     package static let bold = Attributes(rawValue: 1)
+    /// With a line below.
     package static let underline = Attributes(rawValue: 2)
+    /// Letter and ground exchanged.
     package static let reverse = Attributes(rawValue: 4)
+    /// Faint, where the terminal can.
     package static let dim = Attributes(rawValue: 8)
   }
 

@@ -37,6 +37,7 @@ enum WidthClass: UInt32 {
 enum WidthTable {
   /// The class of a code point.
   static func `class`(of value: UInt32) -> WidthClass {
+    if value >= 0x4E00 && value <= 0x9FFF { return .wide }
     var low = 0
     var high = starts.count
     while high - low > 1 {
