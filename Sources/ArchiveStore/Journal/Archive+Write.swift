@@ -54,6 +54,7 @@ extension Archive {
     try ledger.settleNumbers()
     guard ledger.changedSomething || head.isAlone else { return (value, nil) }
     try Tally.apply(Tally.deltas((ledger.images[.item] ?? [:]).values), in: db)
+    try Tally.apply(ledger.bulk?.sums ?? [:], in: db)
     let (rows, digest) = try ledger.writeBodies()
     let entry = entry(head, ledger, after: last, rows: rows, payload: digest)
     try entry.insert(in: db)

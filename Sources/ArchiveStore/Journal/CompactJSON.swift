@@ -8,7 +8,7 @@ struct CompactJSON {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  mutating func raw(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+  mutating func raw(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
 
   mutating func number(_ n: Int64) {
     guard n < 0 || n > 9 else { return bytes.append(UInt8(ascii: "0") + UInt8(n)) }

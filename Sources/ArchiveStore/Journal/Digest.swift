@@ -25,7 +25,7 @@ package struct Digest: Hashable, Sendable {
   /// Of this text in UTF-8.
   package init(of text: String) { self.init(of: Array(text.utf8)) }
 
-  private static func hex(_ bytes: ArraySlice<UInt8>) -> String {
+  static func hex(_ bytes: ArraySlice<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 2)

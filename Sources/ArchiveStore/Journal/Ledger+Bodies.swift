@@ -8,9 +8,10 @@ extension Ledger {
 
   /// Writes the images as `change` rows; returns how many rows changed and the digest of all.
   func writeBodies() throws -> (rows: Int, digest: Digest) {
-    var digest = RunningDigest()
-    var rows = 0
-    var n: Int64 = 0
+    try bulk?.flush(seq: seq, in: db)
+    var digest = bulk?.digest ?? RunningDigest()
+    var rows = bulk?.rows ?? 0
+    var n = bulk?.n ?? 0
     for table in Table.allCases {
       for (operation, columns, keys) in batches(of: table) {
         for part in Self.parts(keys, size: bodySize) {

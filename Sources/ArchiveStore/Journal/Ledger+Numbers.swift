@@ -4,7 +4,8 @@ import GRDB
 extension Ledger {
   /// Whether any row ends otherwise than it began.
   var changedSomething: Bool {
-    images.values.contains { $0.values.contains { !($0.before == nil && $0.after == nil) } }
+    bulk != nil
+      || images.values.contains { $0.values.contains { !($0.before == nil && $0.after == nil) } }
   }
 
   /// Runs in every write: a number at or below `issued` that an item gave up becomes vacant if a

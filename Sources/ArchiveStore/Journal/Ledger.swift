@@ -18,6 +18,9 @@ final class Ledger {
   private var order: [Table: [RowKey]] = [:]
   private var updates: [String: Statement] = [:]
 
+  /// Items that come in bulk, when there are any.
+  var bulk: BulkItems?
+
   let types: TypeFiles
 
   /// The required columns by series, once asked for.
@@ -30,7 +33,7 @@ final class Ledger {
   }
 
   /// Whether anything was written.
-  var isEmpty: Bool { images.isEmpty }
+  var isEmpty: Bool { images.isEmpty && bulk == nil }
 
   /// The row as it stands now in this transaction.
   func row(_ table: Table, _ key: RowKey) throws -> StoredRow? {

@@ -35,22 +35,23 @@ enum Tally {
 
   /// What the images of items add and take away.
   static func deltas(_ images: some Sequence<RowImage>) -> [Key: Sum] {
-    guard let c = Columns.of else { return [:] }
     var out: [Key: Sum] = [:]
-    func add(_ row: [Value]?, _ sign: Int) {
-      guard let row, let key = key(row, c) else { return }
-      var sum = out[key] ?? Sum()
-      sum.n += sign
-      sum.pages += sign * Int(row[c.pages].integer ?? 0)
-      sum.count += sign * Int(row[c.count].integer ?? 0)
-      sum.faults += sign * ((row[c.marks].integer ?? 0) & 512 == 0 ? 0 : 1)
-      out[key] = sum
-    }
     for image in images {
-      add(image.before, -1)
-      add(image.after, 1)
+      if let before = image.before { add(before, -1, to: &out) }
+      if let after = image.after { add(after, 1, to: &out) }
     }
     return out.filter { !$0.value.isZero }
+  }
+
+  /// Adds one row of items (or takes it away, with a sign of -1).
+  static func add(_ row: [Value], _ sign: Int, to sums: inout [Key: Sum]) {
+    guard let c = Columns.of, let key = key(row, c) else { return }
+    var sum = sums[key] ?? Sum()
+    sum.n += sign
+    sum.pages += sign * Int(row[c.pages].integer ?? 0)
+    sum.count += sign * Int(row[c.count].integer ?? 0)
+    sum.faults += sign * ((row[c.marks].integer ?? 0) & 512 == 0 ? 0 : 1)
+    sums[key] = sum
   }
 
   static func apply(_ deltas: [Key: Sum], in db: Database) throws {
