@@ -2,7 +2,8 @@
 ///
 /// Stored as one whole number, `yyyymmdd`. Only days that exist can be made.
 package struct CalendarDate: Hashable, Sendable {
-  /// The day as `yyyymmdd`. Stored.
+  /// The day as `yyyymmdd`.
+  // Stored.
   package let yyyymmdd: Int
 
   /// The day with this year (1 to 9999), month and day; nil when there is none.

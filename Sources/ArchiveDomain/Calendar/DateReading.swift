@@ -24,7 +24,8 @@ package enum DateFault: Error, Hashable, Sendable {
   /// A span that ends before it begins.
   case endsBeforeStart(String)
 
-  /// The name under which the language files keep its sentence. Stored.
+  /// The name under which the language files keep its sentence.
+  // Stored.
   package var key: String {
     switch self {
     case .notADate: "not-a-date"

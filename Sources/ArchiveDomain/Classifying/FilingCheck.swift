@@ -48,6 +48,13 @@ package enum FilingCheck {
     package var what: What
     /// Whether it holds the series.
     package var isBlocking: Bool
+
+    package init(seriesID: RowID, itemID: ItemID?, what: What, isBlocking: Bool = true) {
+      self.seriesID = seriesID
+      self.itemID = itemID
+      self.what = what
+      self.isBlocking = isBlocking
+    }
   }
 
   /// All that was found.

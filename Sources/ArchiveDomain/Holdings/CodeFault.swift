@@ -36,7 +36,8 @@ package enum CodeFault: Error, Hashable, Sendable {
     }
   }
 
-  /// The name under which the language files keep its sentence. Stored.
+  /// The name under which the language files keep its sentence.
+  // Stored.
   package var key: String {
     switch self {
     case .empty: "empty"

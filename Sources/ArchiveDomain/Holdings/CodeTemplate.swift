@@ -27,7 +27,9 @@ package struct CodeTemplate: Hashable, Sendable {
   package let text: String
   package let slots: [Slot]
 
-  /// Reads a pattern. Throws `.badTemplate` with what is wrong in it.
+  /// Reads a pattern.
+  ///
+  /// Throws `.badTemplate` with what is wrong in it.
   package init(_ text: String) throws(Refusal) {
     self.text = text
     slots = try CodeTemplate.read(text)

@@ -83,7 +83,8 @@ package struct Item: Hashable, Sendable, Identifiable {
   /// Whether it is the placeholder of a secret paper, which is not taken in on this machine.
   package var isPlaceholder: Bool { title == Item.placeholderTitle }
 
-  /// The title of a placeholder: a secret paper kept in another list. Stored.
+  /// The title of a placeholder: a secret paper kept in another list.
+  // Stored.
   package static let placeholderTitle = "（涉密件，另册）"
 }
 

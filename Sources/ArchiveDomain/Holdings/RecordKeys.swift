@@ -1,6 +1,7 @@
 /// The keys of records in CSV and JSON: the words by which a person names a field.
 package enum RecordKeys {
-  /// The keys that records of every type have. Stored.
+  /// The keys that records of every type have.
+  // Stored.
   package static let ordered = [
     "id", "level", "code", "number", "former_code", "title", "doc_no", "issuer", "date", "year",
     "type", "org", "project", "retention", "basis", "direction", "pages", "page_from", "count",

@@ -132,7 +132,9 @@ extension ReferenceCode: Comparable {
   /// By parts: fonds, type, sub-classes, catalogue, project, year, longer period first,
   /// department, volume, number.
   package static func < (left: ReferenceCode, right: ReferenceCode) -> Bool {
-    if left.wordKey != right.wordKey { return left.wordKey.lexicographicallyPrecedes(right.wordKey) }
+    if left.wordKey != right.wordKey {
+      return left.wordKey.lexicographicallyPrecedes(right.wordKey)
+    }
     if left.year != right.year { return left.year < right.year }
     if left.period != right.period { return left.period > right.period }
     if left.org != right.org { return left.org < right.org }

@@ -1,5 +1,6 @@
 extension Refusal {
-  /// The name under which the language files keep its sentence. Stored.
+  /// The name under which the language files keep its sentence.
+  // Stored.
   package var key: String { phrase.key }
 
   /// What the sentence tells, in order; stored words where there are any, else numbers or text.

@@ -1,4 +1,6 @@
-/// What an entry of the journal did. The raw value is `journal.action`, kept for ever.
+/// What an entry of the journal did.
+///
+/// The raw value is `journal.action`, kept for ever.
 package enum Action: String, CaseIterable, Sendable {
   // Stored.
   // Items and volumes.
