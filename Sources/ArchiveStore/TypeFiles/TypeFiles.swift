@@ -21,6 +21,11 @@ package struct TypeFiles: Sendable {
     var types: [String: ArchiveType] = [:]
     for file in try folders.flatMap(yamlFiles) {
       let type: ArchiveType = try decode(file)
+      if let fault = type.faults.first {
+        throw StoreFault.badDataFile(
+          file: file.lastPathComponent, place: fault.key,
+          why: "\(fault.reason.rawValue): \(fault.value)")
+      }
       types[type.id] = type
     }
     return TypeFiles(Array(types.values))
