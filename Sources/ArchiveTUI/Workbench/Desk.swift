@@ -1,4 +1,5 @@
 import ArchiveDomain
+import TerminalKit
 
 /// What every screen may know of its surroundings: whose holdings, who works, which day it is.
 struct Desk: Hashable, Sendable {
@@ -20,9 +21,9 @@ struct Desk: Hashable, Sendable {
 /// How the workbench is to look and behave: command line and `config.yaml`.
 struct WorkbenchOptions: Hashable, Sendable {
   /// Colours of the roles.
-  var theme = ThemeName.dark
-  /// Lines and dots in ASCII.
-  var asciiBorders = false
+  var theme = Theme.dark
+  /// Lines and dots, as they are or in ASCII.
+  var borders = Borders.lines
   /// Columns of an ambiguous-width character, 1 or 2; nil: measured.
   var ambiguousWidth: Int?
   /// Whether clicks and the wheel are listened to.
@@ -31,8 +32,4 @@ struct WorkbenchOptions: Hashable, Sendable {
   var letters = false
   /// The language of the words, as its file is named.
   var language = Phrases.reference
-
-  enum ThemeName: String, CaseIterable, Sendable {
-    case dark, light, contrast, mono
-  }
 }

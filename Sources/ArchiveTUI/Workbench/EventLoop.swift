@@ -5,10 +5,13 @@ import TerminalKit
 struct EventLoop {
   let terminal: any Terminal
   let mailbox: Mailbox
+  /// Makes the terminal paint every cell with the next frame.
+  private let redraw: () -> Void
 
-  init(terminal: any Terminal, mailbox: Mailbox) {
+  init(terminal: any Terminal, mailbox: Mailbox, redraw: @escaping () -> Void = {}) {
     self.terminal = terminal
     self.mailbox = mailbox
+    self.redraw = redraw
   }
 
   /// Runs until the workbench says why it ends.
@@ -19,6 +22,10 @@ struct EventLoop {
       let events = try terminal.events()
       workbench.handle(events, at: .now)
       if let exit = workbench.exit { return exit }
+      if workbench.wantsRedraw {
+        workbench.wantsRedraw = false
+        redraw()
+      }
       terminal.show(workbench.frame())
     }
   }

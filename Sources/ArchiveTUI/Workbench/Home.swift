@@ -2,6 +2,8 @@
 struct Home: Sendable {
   typealias Maker = @Sendable (Desk) -> any Screen
 
+  /// The first start, where there is no library yet.
+  var first: Maker?
   /// The screen of each activity of the title line. Without one, a later release brings it.
   var activities: [Activity: Maker] = [:]
   /// Screens that a verb opens from anywhere, where the screen on top has no meaning of its own.
@@ -11,6 +13,7 @@ struct Home: Sendable {
 
   /// The screens of the program.
   static let standard = Home(
+    first: nil,
     activities: [:],
     verbs: [:],
     find: nil)

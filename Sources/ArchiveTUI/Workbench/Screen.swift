@@ -19,6 +19,9 @@ protocol Screen {
   /// The activity it belongs to, put in brackets in the title line; nil keeps the one below.
   var activity: Activity? { get }
 
+  /// What this screen is for and how one works on it, for F1; each a paragraph.
+  var notes: [Phrase] { get }
+
   /// What the verb does here, or why it cannot just now; nil where it has no meaning at all.
   func meaning(of verb: Verb) -> Meaning?
 
@@ -49,6 +52,7 @@ extension Screen {
   var typing: Typing { .list }
   var isLayer: Bool { false }
   var activity: Activity? { nil }
+  var notes: [Phrase] { [] }
   func meaning(of verb: Verb) -> Meaning? { nil }
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next { .stay }
   mutating func step(_ step: Step, in archive: Archive) throws -> Next { .stay }

@@ -1,4 +1,5 @@
 import ArchiveDomain
+import ArchiveStore
 import TerminalKit
 
 extension Workbench {
@@ -13,6 +14,9 @@ extension Workbench {
     case .back: return screens.count > 1 ? .does : .refused(Phrase("refuse.at-root"))
     case .stop where jobs.isEmpty: return .refused(Phrase("refuse.idle-stop"))
     case .stop: return .does
+    case .undo where top?.isLayer == false: return .does
+    case .redo where top?.isLayer == false: return .does
+    case .undo, .redo: return .refused(verb.elsewhere)
     case .restoreSample where !desk.isPractice: return .refused(verb.elsewhere)
     case .find where home.find != nil && top?.isLayer == false: return .does
     default: break
@@ -45,7 +49,10 @@ extension Workbench {
       return try screens[screens.count - 1].perform(verb, in: archive)
     }
     switch verb {
-    case .help: return .open(HelpScreen(choices: choices(), about: helpTitle, phrases: phrases))
+    case .help: return .open(
+        HelpScreen(
+          choices: choices(), about: helpTitle, notes: top?.notes ?? [], diagnosis: diagnosis,
+          phrases: phrases))
     case .palette:
       return .open(PaletteScreen(choices: choices(), recent: recent, phrases: phrases))
     case .menu:
@@ -63,10 +70,18 @@ extension Workbench {
     case .shell: exit = .shell
     case .find:
       if let find = home.find { return .open(find(desk, "")) }
+    case .undo: return try withReload(takeBack())
+    case .redo: return try withReload(doAgain())
     default:
       if let make = home.verbs[verb] { return .open(make(desk)) }
     }
     return .stay
+  }
+
+  /// What a screen shows is old after records went back.
+  private mutating func withReload(_ next: Next) throws -> Next {
+    if case .say = next { reload() }
+    return next
   }
 
   /// Leaves the program; while a job runs, asks first.
@@ -93,8 +108,21 @@ extension Workbench {
   /// Every verb with what it means now, in the order of the list: for help, palette and menu.
   func choices() -> [VerbChoice] {
     VerbEntry.all.map { entry in
-      VerbChoice(verb: entry.verb, keys: keyMap.bindings(of: entry.verb), meaning: meaning(of: entry.verb))
+      VerbChoice(
+        verb: entry.verb, keys: keyMap.bindings(of: entry.verb), meaning: meaning(of: entry.verb))
     }
+  }
+
+  /// What this machine and window are, for 诊断.
+  private var diagnosis: [Phrase] {
+    [
+      Phrase("diagnosis.program", ["version": .text(ProgramVersion.text)]),
+      Phrase("diagnosis.library", ["path": .text(archive.folder.path)]),
+      Phrase("diagnosis.window", ["columns": .number(size.columns), "rows": .number(size.rows)]),
+      Phrase("diagnosis.language", ["language": .text(phrases.language)]),
+      Phrase("diagnosis.day", ["day": .text(desk.today.dashed)]),
+      Phrase("diagnosis.copying"),
+    ]
   }
 
   /// Name of the screen that help is asked on.

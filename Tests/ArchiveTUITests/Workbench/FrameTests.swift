@@ -35,7 +35,7 @@ import Testing
   @Test func `at 60 columns only the current activity is named`() throws {
     let harness = try open(.small)
 
-    #expect(harness.lines[0] == " J036 云岭县农业农村局                       [3整理]/查找")
+    #expect(harness.lines[0] == " J036 云岭县农业农村局                          [3整理]/查找")
   }
 
   @Test func `the path stands left and the rail right`() throws {

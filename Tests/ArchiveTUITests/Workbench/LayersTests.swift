@@ -116,7 +116,7 @@ import Testing
 
     harness.press("Enter", "Enter")
 
-    harness.expectNoLine(contains: "移交")
+    harness.expectNoLine(contains: "移交了")
   }
 
   @Test func `above twenty the count must be typed`() throws {

@@ -6,7 +6,7 @@ struct HelpScreen: Screen {
   private let choices: [VerbChoice]
   /// The screen that help is asked on.
   private let about: Phrase
-  private let notes: [Phrase]
+  private let below: [Phrase]
   private let diagnosis: [Phrase]
   private var list: FilteredChoices
   private var tab = Tab.keys
@@ -23,7 +23,7 @@ struct HelpScreen: Screen {
     // What has no meaning here and no key of its own is for the palette.
     self.choices = choices.filter { !$0.keys.isEmpty || $0.meaning.isPossible }
     self.about = about
-    self.notes = notes
+    below = notes
     self.diagnosis = diagnosis
     list = FilteredChoices(
       self.choices.map { choice in
@@ -94,7 +94,7 @@ struct HelpScreen: Screen {
     popup.put(tabs.joined(), row: 0, on: &canvas)
     switch tab {
     case .keys: drawKeys(popup, on: &canvas, phrases)
-    case .screen: drawText(notes, popup, on: &canvas, phrases)
+    case .screen: drawText(below, popup, on: &canvas, phrases)
     case .words: drawText((1...8).map { Phrase("words.\($0)") }, popup, on: &canvas, phrases)
     case .diagnosis: drawText(diagnosis, popup, on: &canvas, phrases)
     }

@@ -66,10 +66,10 @@ struct MenuScreen: Screen {
     switch step {
     case .left, .previousZone: turn(to: menu + rows.count - 1)
     case .right, .nextZone: turn(to: menu + 1)
-    case .up: state.cursor = (state.cursor + count - 1) % count
-    case .down: state.cursor = (state.cursor + 1) % count
-    case .home, .first, .pageUp: state.cursor = 0
-    case .end, .last, .pageDown: state.cursor = count - 1
+    case .up: put((state.cursor + count - 1) % count)
+    case .down: put((state.cursor + 1) % count)
+    case .home, .first, .pageUp: put(0)
+    case .end, .last, .pageDown: put(count - 1)
     default: break
     }
     return .stay
@@ -94,6 +94,10 @@ struct MenuScreen: Screen {
     }
   }
 
+  private mutating func put(_ row: Int) {
+    state.put(row, count: rows[menu].count, height: popup.rows)
+  }
+
   private mutating func turn(to menu: Int) {
     self.menu = menu % rows.count
     state = ListState()
@@ -106,7 +110,7 @@ struct MenuScreen: Screen {
     }
     let inside = popup.rect.inset(columns: 1, rows: 1)
     guard inside.contains(point) else { return .close }
-    state.cursor = point.row - inside.row
+    put(state.top + point.row - inside.row)
     guard let current, current.reason == nil else { return .stay }
     if let activity = current.activity { return .several([.close, .go(activity)]) }
     return current.verb.map { .act($0) } ?? .close
@@ -120,19 +124,21 @@ struct MenuScreen: Screen {
   private var popup: Popup {
     Popup(
       at: Point(column: max(0, labelColumns[menu] - 3), row: 1), columns: 33,
-      rows: rows[menu].count, in: size)
+      rows: min(rows[menu].count, size.rows - 5), in: size)
   }
 
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     drawTitles(on: &canvas, phrases)
     let popup = popup
     popup.draw("", on: &canvas)
-    for (index, row) in rows[menu].enumerated() where index < popup.rows {
+    let visible = state.visible(count: rows[menu].count, height: popup.rows)
+    for (offset, index) in visible.enumerated() {
+      let row = rows[menu][index]
       let isCurrent = index == state.cursor
       let name = phrases.text(row.name)
       let text =
         DisplayWidth.fit((row.reason == nil ? " \(name)" : "(\(name))"), 20) + row.keys
-      let place = popup.row(index)
+      let place = popup.row(offset)
       canvas.put(
         (isCurrent ? ">" : " ") + text, at: Point(column: place.column - 1, row: place.row),
         columns: place.columns + 2, role: row.reason == nil ? .normal : .disabled,

@@ -1,0 +1,105 @@
+import ArchiveDomain
+import ArchiveStore
+import Foundation
+import TerminalKit
+
+/// The workbench as a program: opens the terminal, runs the loop, goes to the shell and back.
+struct Program {
+  let options: WorkbenchOptions
+  let phrases: Phrases
+  var home = Home.standard
+  /// Keys of the person's own, and what is wrong in their file.
+  var config = Config()
+  /// How libraries are opened, for the first start and for going on with another.
+  let opening: Opening
+
+  /// Runs over an open library until the person leaves. Without one, the first start asks.
+  ///
+  /// - Throws: `TerminalFault` when the terminal cannot be used; faults of the disk that no screen
+  ///   could show.
+  func run(_ archive: Archive?) throws {
+    if let fault = TerminalGate.check() { throw fault }
+    let terminal = try CursesTerminal(terminalOptions)
+    defer { terminal.close() }
+    let mailbox = Mailbox(wake: terminal.wake)
+    var next = archive
+    while true {
+      let scratch = next == nil ? try Scratch(opening) : nil
+      defer { scratch?.remove() }
+      guard let open = next ?? scratch?.archive else { return }
+      var workbench = workbench(over: open, mailbox: mailbox, size: terminal.size)
+      begin(&workbench, isFirst: next == nil)
+      guard let other = try run(&workbench, on: terminal) else { return }
+      next = other
+    }
+  }
+
+  /// Runs one workbench; answers the library to go on with, nil to leave.
+  private func run(_ workbench: inout Workbench, on terminal: CursesTerminal) throws -> Archive? {
+    let loop = EventLoop(terminal: terminal, mailbox: workbench.mailbox) { terminal.redraw() }
+    while true {
+      switch try loop.run(&workbench) {
+      case .quit, .hangUp: return nil
+      case .enter(let archive): return archive
+      case .shell:
+        workbench.exit = nil
+        terminal.suspend()
+      }
+    }
+  }
+
+  private func workbench(over archive: Archive, mailbox: Mailbox, size: Size) -> Workbench {
+    Workbench(
+      archive: archive, desk: Desk(archive), home: home, phrases: phrases,
+      keyMap: KeyMap(bindings: config.bindings, lettersAct: options.letters), mailbox: mailbox,
+      size: size)
+  }
+
+  private func begin(_ workbench: inout Workbench, isFirst: Bool) {
+    let make = isFirst ? home.first : home.activities[.today]
+    if let make { workbench.begin(with: make(workbench.desk)) }
+    for fault in config.faults { workbench.say(Message(fault.phrase, .fault)) }
+  }
+
+  private var terminalOptions: CursesTerminal.Options {
+    var terminal = CursesTerminal.Options()
+    terminal.theme = options.theme
+    terminal.borders = options.borders
+    terminal.ambiguousWidth = options.ambiguousWidth
+    terminal.mouse = options.mouse
+    terminal.crashLine = phrases("program.crashed") + "\n"
+    return terminal
+  }
+}
+
+/// An empty library in a folder of its own, under the first start; gone when that is over.
+private struct Scratch {
+  let archive: Archive
+
+  init(_ opening: Opening) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lantai-first-\(UUID().uuidString)")
+    archive = try Archive.create(at: folder, Founding(name: ""), opening)
+  }
+
+  func remove() {
+    // What stays behind in the temporary folder holds nothing of anybody.
+    try? FileManager.default.removeItem(at: archive.folder)
+  }
+}
+
+extension Desk {
+  /// What the open library says of itself.
+  init(_ archive: Archive) {
+    self.init(today: archive.session.clock.today)
+    let fonds = try? archive.fonds()
+    unit = fonds?.name ?? ""
+    self.fonds = fonds?.number ?? ""
+    person = archive.session.operatorName
+    isReadOnly = !archive.canWrite
+    let library = try? archive.setting("library")
+    if case .text(let purpose) = library?["purpose"] {
+      isPractice = purpose == "practice" || purpose == "demo"
+    }
+  }
+}

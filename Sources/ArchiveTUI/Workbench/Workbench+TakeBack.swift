@@ -1,0 +1,73 @@
+import ArchiveDomain
+import ArchiveStore
+
+extension Workbench {
+  /// Ctrl-Z: takes back what this person did last, with all of its visit or command.
+  func takeBack() throws -> Next {
+    let group = try archive.undoable()
+    guard !group.isEmpty else { return .refuse(.nothingToTakeBack) }
+    return try takeBack(group, .undone)
+  }
+
+  /// Ctrl-Y: brings back what was taken back last.
+  func doAgain() throws -> Next {
+    let group = try archive.redoable()
+    guard !group.isEmpty else { return .refuse(Phrase("undo.nothing-to-redo")) }
+    return try takeBack(group, .redone)
+  }
+
+  /// Keys of what is told afterwards.
+  private struct Words {
+    let plain: String
+    /// Where some lost their numbers to others.
+    let renumbered: String
+
+    static let undone = Words(plain: "undo.done", renumbered: "undo.done-renumber")
+    static let redone = Words(plain: "undo.redone", renumbered: "undo.redone-renumber")
+  }
+
+  /// Asks for a reason or for later changes to go along, where the store wants them; else does it.
+  private func takeBack(_ group: [Entry], _ words: Words) throws -> Next {
+    let later = try group.flatMap { try archive.rehearseTakeBack($0.seq).later }
+      .filter { step in !group.contains { $0.seq == step.entry.seq } }
+    let needsReason = try group.contains { try archive.rehearseTakeBack($0.seq).unfiles }
+    guard !later.isEmpty || needsReason else {
+      return Self.told(try archive.takeBack(group: group), words)
+    }
+    let lines =
+      (later.isEmpty
+        ? [] : [Phrase("undo.with-later", ["n": .number(later.count)])])
+      + later.prefix(3).map { step in
+        Phrase(
+          "undo.later-line",
+          [
+            "at": .text(String(step.entry.at.prefix(16))), "action": .action(step.entry.action),
+            "n": .number(step.rows),
+          ])
+      } + (needsReason ? [Phrase("undo.unfiles")] : [])
+    return .open(
+      ConfirmDialog(
+        title: Verb.undo.name, lines: lines, agree: Phrase("undo.agree"), needsReason: needsReason
+      ) { answer, archive in
+        let taken = try archive.takeBack(
+          group: group, reason: answer.reason, later: later.isEmpty ? .refuse : .withThem)
+        return Self.told(taken, words)
+      })
+  }
+
+  /// 撤销了：批量改机构 35 件，都回到原值.
+  private static func told(_ taken: [TakenBack], _ words: Words) -> Next {
+    let rows = taken.map(\.rows).reduce(0, +)
+    let classified = taken.map(\.classified.count).reduce(0, +)
+    let arguments: [String: Phrase] = [
+      "action": .action(taken.last?.action ?? ""), "n": .number(rows),
+      "classified": .number(classified),
+    ]
+    return .done(Phrase(classified > 0 ? words.renumbered : words.plain, arguments))
+  }
+}
+
+extension Phrase {
+  /// The name of a journal action: 编号.
+  static func action(_ raw: String) -> Phrase { Phrase("action.\(raw)") }
+}
