@@ -104,4 +104,31 @@ import Testing
       try document(bytes)
     }
   }
+
+  @Test(arguments: [
+    [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80],
+    [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xE6, 0xA1],
+  ])
+  func `what is not strictly UTF-8 is refused`(bytes: [UInt8]) {
+    #expect(throws: TableFault.badText(line: 2, byteOffset: 2, encoding: .utf8)) {
+      try document([0x61, 0x0A] + bytes, encoding: .utf8)
+    }
+  }
+
+  @Test func `every character survives in every encoding that has it`() throws {
+    let special = Set(",\"';|\u{FEFF}".unicodeScalars)
+    let text = (UInt32(0x20)...0x2FFFF).compactMap(Unicode.Scalar.init)
+      .filter { !special.contains($0) }
+    let lines = stride(from: 0, to: text.count, by: 5_000).map { start in
+      var line = "x"
+      line.unicodeScalars.append(contentsOf: text[start..<min(start + 5_000, text.count)])
+      return line
+    }
+    let joined = lines.joined(separator: "\n")
+    let wide = joined.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+
+    #expect(try document(Array(joined.utf8), encoding: .utf8).texts.flatMap { $0 } == lines)
+    #expect(
+      try document(wide, encoding: .utf16LittleEndian).texts.flatMap { $0 } == lines)
+  }
 }
