@@ -42,7 +42,9 @@ package enum BoxFilling {
     }
   }
 
-  /// Fills boxes next fit. A piece without thickness (`nil`: electronic, not boxed) is in no box.
+  /// Fills boxes next fit.
+  ///
+  /// A piece without thickness (`nil`: electronic, not boxed) is in no box.
   package static func fill(mm: [Int?], full: Int, sizes: [Int], clearance: Int) -> [FilledBox] {
     fill(mm: mm, stock: Stock(full: full, sizes: sizes, clearance: clearance))
   }

@@ -51,7 +51,7 @@ package enum PageRanges {
     return Reading(ranges: ranges, faults: faults(ranges, total: total))
   }
 
-  /// One cell of a page range; a single number is one page. nil when it cannot be read.
+  /// One cell of a page range, nil when it cannot be read; a single number is one page.
   package static func parse(_ text: String) -> ClosedRange<Int>? {
     guard let numbers = PageText.numbers(text), let first = numbers.first, first > 0 else {
       return nil

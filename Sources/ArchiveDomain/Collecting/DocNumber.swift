@@ -4,14 +4,14 @@
 package struct DocNumber: Sendable {
   /// As on the paper, with uniform brackets 〔〕 and half-width digits.
   package let text: String
-  /// The number's parts; more than one for a joint issue. Never empty.
+  /// The number's parts, never none; more than one for a joint issue.
   package let parts: [Part]
 
   /// One issuer's number.
   package struct Part: Hashable, Sendable {
     /// What stands before the number, without the year: `云农发`, `云岭县人民政府令`.
     package var prefix: String
-    /// As written: 2023, or 87 in `(87)`. nil when there is none.
+    /// As written, 2023 or 87; nil when there is none.
     package var year: Int?
     /// nil when the text names none.
     package var number: Int?

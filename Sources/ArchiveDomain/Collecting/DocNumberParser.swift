@@ -152,7 +152,7 @@ enum DocNumberParser {
     return nil
   }
 
-  /// Nothing to do: Hanzi, 〔〕 and ASCII letters and digits only. Compared by bytes.
+  /// Nothing to do: Hanzi, 〔〕 and ASCII letters and digits only.
   private static func isUniform(_ raw: String) -> Bool {
     var before: UInt8 = 0
     for byte in raw.utf8 {

@@ -21,7 +21,9 @@ struct ByteNeedle: Sendable {
     twoPattern = bytes.isEmpty ? 0 : UInt64(bytes[two]) &* ones
   }
 
-  /// Where it first begins in `range`; it must end there too. The caller's bytes go on for
+  /// Where it first begins in `range`; it must end there too.
+  ///
+  /// The caller's bytes go on for
   /// `padding` bytes after the range and the needle is not empty.
   func first(in base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int? {
     let last = range.upperBound - bytes.count

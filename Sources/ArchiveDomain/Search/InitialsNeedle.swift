@@ -2,8 +2,9 @@
 struct InitialsNeedle: Sendable {
   let letters: [UInt8]
 
-  /// Where the letters first begin in `range` of both rows, which go on for `ByteNeedle.padding`
-  /// bytes after it. Each letter may be of either row.
+  /// Where the letters first begin in `range` of both rows.
+  ///
+  /// The rows go on for `ByteNeedle.padding` bytes after it. Each letter may be of either row.
   func first(
     usual: UnsafePointer<UInt8>, other: UnsafePointer<UInt8>, _ range: Range<Int>
   ) -> Int? {

@@ -42,12 +42,19 @@ package enum PinyinInitials {
   /// A letter a Hanzi from `firstHan` on, `.` for none.
   static let usualLetters: [UInt8] = bytes(PinyinTable.usual)
 
-  /// The second letter of a Hanzi, its usual one when it has no other.
-  static let secondLetters: [UInt8] = {
+  private static let secondLetters: [UInt8] = {
     var letters = usualLetters
     for (han, more) in others { if let first = more.first { letters[Int(han - firstHan)] = first } }
     return letters
   }()
+
+  /// The second letter of a Hanzi, its usual one when it has no other; nil for what is no Hanzi.
+  static func second(_ scalar: UnicodeScalar) -> UInt8? {
+    guard scalar.value >= firstHan, Int(scalar.value - firstHan) < secondLetters.count else {
+      return nil
+    }
+    return secondLetters[Int(scalar.value - firstHan)]
+  }
 
   private static let others: [UInt32: [UInt8]] = {
     var others: [UInt32: [UInt8]] = [:]

@@ -69,7 +69,9 @@ package struct SearchArena: Sendable {
   /// The position of a row; nil when it is not laid out.
   package func position(of id: RowID) -> Int? { positions[id].map(Int.init) }
 
-  /// Lays out one record behind the others; records come in catalogue order. A record that is there
+  /// Lays out one record behind the others; records come in catalogue order.
+  ///
+  /// A record that is there
   /// already is changed.
   package mutating func append(_ record: SearchRecord) {
     if let position = positions[record.id] { return change(Int(position), to: record) }
@@ -143,9 +145,7 @@ package struct SearchArena: Sendable {
     for scalar in name.unicodeScalars {
       guard let letter = PinyinInitials.usual(scalar) else { continue }
       usual.append(letter)
-      other.append(
-        scalar.value < PinyinInitials.firstHan
-          ? letter : PinyinInitials.secondLetters[Int(scalar.value - PinyinInitials.firstHan)])
+      other.append(PinyinInitials.second(scalar) ?? letter)
     }
     usual.append(0x1F)
     other.append(0x1F)

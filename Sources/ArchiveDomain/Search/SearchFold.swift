@@ -8,7 +8,7 @@ enum SearchFold {
     return bytes
   }
 
-  /// Appends the folded bytes of a text. The text's bytes are walked once, without `Character`s.
+  /// Appends the folded bytes of a text, walking its bytes once.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { raw in

@@ -124,6 +124,13 @@ import Testing
     #expect(hits.map(\.isInitials) == [false, true])
   }
 
+  @Test func `full-width letters in a title are letters`() {
+    var arena = SearchArena()
+    arena.append(SearchRecord(id: 1, title: "ＡＢ类（１）"))
+
+    #expect(arena.find(.parse("abl1")) == [0])
+  }
+
   @Test func `an empty line finds all`() {
     #expect(ids("  ") == [10, 11, 12, 13])
   }

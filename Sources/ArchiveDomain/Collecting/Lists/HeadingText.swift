@@ -45,7 +45,7 @@ struct HeadingText: Hashable, Sendable {
     return heading
   }
 
-  /// The text without 一、 or （二） or 3. in front.
+  /// The text without a numbering such as 一、 or （二） in front.
   static func withoutNumbering(_ key: String) -> String {
     let scalars = Array(key.unicodeScalars)
     var at = scalars.first == "(" ? 1 : 0

@@ -3,7 +3,9 @@ package struct ImportCandidate: Hashable, Sendable {
   package var level: ItemLevel = .item
   /// Id of the archive type, or the type as the list writes it; '' not told.
   package var type = ""
-  /// 件号, 案卷号; in a volume 顺序号. Becomes the item's only when numbers stand on the paper.
+  /// 件号, 案卷号; in a volume 顺序号.
+  ///
+  /// Becomes the item's only when numbers stand on the paper.
   package var number: Int?
   /// The volume that a piece lies in.
   package var volumeNumber: Int?
@@ -40,7 +42,7 @@ package struct ImportCandidate: Hashable, Sendable {
   package var extra: [String: String] = [:]
   /// The row's id in this library: it is here already.
   package var id: RowID?
-  /// 1 for the first row with these values in the list, 2 for the second …
+  /// 1 for the first row with these values in the list, 2 for the second, and so on.
   package var occurrence = 1
 
   package init() {}

@@ -64,7 +64,8 @@ package enum ListField: Hashable, Sendable {
     .basis, .seeAlso, .annex, .secretYears, .dateYear, .dateMonth, .dateDay, .id, .library, .level,
   ]
 
-  /// The name in mapping files and remembered layouts. Stored.
+  // Stored.
+  /// The name in mapping files and remembered layouts.
   package var key: String {
     switch self {
     case .ignore: "ignore"

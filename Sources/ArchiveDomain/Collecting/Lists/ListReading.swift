@@ -1,8 +1,12 @@
 /// Understands an office's list: finds heads and columns, tells records from titles, headings and
-/// totals, and reads every cell. Nothing is guessed silently: what was taken for what stands in the
+/// totals, and reads every cell.
+///
+/// Nothing is guessed silently: what was taken for what stands in the
 /// plan, and all that could not be read is a finding with its row and column.
 package enum ListReading {
-  /// Reads the sheets of one file. Pure: the same sheets and options give the same plan.
+  /// Reads the sheets of one file.
+  ///
+  /// Pure: the same sheets and options give the same plan.
   package static func read(_ sheets: [ListSheet], options: ListOptions = ListOptions())
     -> ImportPlan
   {

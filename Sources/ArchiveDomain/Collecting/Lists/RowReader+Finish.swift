@@ -1,0 +1,117 @@
+extension RowReader {
+  /// What hangs on several cells, once all are taken.
+  mutating func finish(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    joinDate(&draft, columns)
+    takeDefaults(&draft)
+    settleLevel(&draft, columns)
+    settleCode(&draft)
+    settleIdentity(&draft)
+    if draft.defaults.flow == .sent, draft.candidate.direction == .unstated {
+      draft.candidate.direction = .own
+    }
+    let title = columns.first { $0.field == .title }?.column
+    if draft.candidate.title.isEmpty {
+      draft.find(.noTitle, .title, title, "")
+    } else if TitleText.isLikeFileName(draft.candidate.title) {
+      draft.find(.titleLikeFileName, .title, title, draft.candidate.title)
+    }
+  }
+
+  private mutating func joinDate(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    guard let year = draft.dateParts[.dateYear] else { return }
+    let parts = [year, draft.dateParts[.dateMonth], draft.dateParts[.dateDay]].compactMap { $0 }
+    guard let column = columns.first(where: { $0.field == .dateYear }) else { return }
+    takeDate(parts.joined(separator: "."), column, &draft)
+  }
+
+  private func takeDefaults(_ draft: inout Draft) {
+    let defaults = draft.defaults
+    if !draft.candidate.period.isKnown {
+      draft.candidate.period = defaults.period ?? .unknown
+    } else if let above = defaults.period, above != draft.candidate.period,
+      defaults.periodFrom != .options
+    {
+      draft.find(.differsFromHeading, .period, draft.periodColumn, draft.candidate.period.label)
+    }
+    if draft.candidate.org.isEmpty { draft.candidate.org = defaults.org ?? "" }
+    if draft.candidate.year == 0 {
+      if let year = defaults.year {
+        draft.candidate.year = year
+      } else if case .year(let year) = ArchivalYear.of(YearFacts(date: draft.candidate.date)) {
+        draft.candidate.year = year
+      }
+    } else if let above = defaults.year, above != draft.candidate.year,
+      defaults.yearFrom != .options
+    {
+      draft.find(.differsFromHeading, .year, nil, String(draft.candidate.year))
+    }
+    let dated = draft.candidate.date
+    if dated.isDay, draft.candidate.year != 0, dated.year != draft.candidate.year {
+      draft.find(
+        .yearDiffersFromDate, .year, nil, String(draft.candidate.year),
+        suggestion: String(dated.year))
+    }
+  }
+
+  /// Of a by-volume type a row is a piece when 顺序号 or 页号 stands beside 案卷号, else a volume.
+  private func settleLevel(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    if columns.contains(where: { $0.field == .level }) { return }
+    guard options.unit == .volume else {
+      if draft.candidate.number == nil { draft.candidate.number = draft.sequence }
+      return
+    }
+    let hasPieceNumber = draft.sequence != nil || draft.candidate.pageFrom != nil
+    if draft.candidate.volumeNumber != nil, hasPieceNumber || draft.candidate.number != nil {
+      draft.candidate.number = draft.sequence ?? draft.candidate.number
+    } else if draft.sequence == nil {
+      draft.candidate.level = .volume
+      draft.candidate.number = draft.candidate.volumeNumber ?? draft.candidate.number
+      draft.candidate.volumeNumber = nil
+    } else {
+      draft.candidate.number = draft.sequence
+    }
+  }
+
+  /// The list's own code, or its numbers, become the former code.
+  private func settleCode(_ draft: inout Draft) {
+    guard draft.candidate.formerCode.isEmpty else { return }
+    if !draft.code.isEmpty {
+      draft.candidate.formerCode = draft.code
+      if options.keepsNumbers, draft.candidate.number == nil {
+        draft.candidate.number = draft.code.split { !$0.isNumber }.last.flatMap { Int($0) }
+      }
+      return
+    }
+    guard !options.keepsNumbers else { return }
+    let numbers = [draft.candidate.volumeNumber, draft.candidate.number].compactMap { $0 }.map(
+      String.init)
+    let catalogue = draft.candidate.catalogueNo.isEmpty ? [] : [draft.candidate.catalogueNo]
+    draft.candidate.formerCode = (catalogue + numbers).joined(separator: "-")
+  }
+
+  /// A row with an id and the uid of this library is here already.
+  private func settleIdentity(_ draft: inout Draft) {
+    let id = draft.candidate.extra.removeValue(forKey: "\u{1F}id")
+    let library = draft.candidate.extra.removeValue(forKey: "\u{1F}library")
+    guard let id, let library, !options.library.isEmpty, library == options.library else { return }
+    draft.candidate.id = RowID(id)
+  }
+
+  /// The placeholder of a secret paper; what was found is kept without its words.
+  func hidden(
+    _ draft: Draft, _ columns: [ColumnReading]
+  ) -> (candidate: ImportCandidate, findings: [ListFinding]) {
+    let column = columns.first { $0.field == .secrecy }?.column
+    var hidden = draft
+    hidden.findings = draft.findings.filter { finding in
+      switch finding.kind {
+      case .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .unreadablePeriod,
+        .unreadableYear:
+        true
+      default: false
+      }
+    }
+    hidden.find(.secret, .secrecy, column, "")
+    return (draft.candidate.placeholder, hidden.findings)
+  }
+}
