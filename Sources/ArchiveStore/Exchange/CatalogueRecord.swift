@@ -6,7 +6,7 @@ import GRDB
 package struct CatalogueRecord: Hashable, Sendable {
   package var item: Item
   package var holdingsClass: HoldingsClass
-  package var box: ListRow.BoxMark?
+  package var box: CatalogueRow.BoxMark?
   /// The volume's code, else its id; empty outside volumes.
   package var volume: String
   /// The places from the room down in words; empty: none yet.
@@ -219,7 +219,7 @@ private struct RecordReader {
     try pass(
       CatalogueRecord(
         item: sight.shown(item), holdingsClass: one,
-        box: box.map { ListRow.BoxMark(id: $0.id, run: $0.run, number: $0.number, mm: $0.mm) },
+        box: box.map { CatalogueRow.BoxMark(id: $0.id, run: $0.run, number: $0.number, mm: $0.mm) },
         volume: volume.map { $0.code.isEmpty ? String($0.id) : $0.code } ?? "",
         place: try place.map { try words(of: $0) } ?? "", library: library))
   }

@@ -66,10 +66,10 @@ extension Archive {
   }
 
   /// Rows of a list from a position on; fewer only at its end.
-  package func rows(of listing: Listing, from: Int, count: Int) throws -> [ListRow] {
+  package func rows(of listing: Listing, from: Int, count: Int) throws -> [CatalogueRow] {
     try read { db in
       let items = try SegmentReader(db).items(of: listing, from: from, count: count)
-      return try ListRow.rows(items, in: db, listing.sight)
+      return try CatalogueRow.rows(items, in: db, listing.sight)
     }
   }
 

@@ -8,7 +8,7 @@ package struct RecordView: Hashable, Sendable, Identifiable {
   package var visibility: Visibility
   package var holdingsClass: HoldingsClass
   /// Its box, or that of its volume.
-  package var box: ListRow.BoxMark?
+  package var box: CatalogueRow.BoxMark?
   /// The places from the room down; its own, its volume's or its box's. Empty: none yet.
   package var places: [Place]
   package var volume: Neighbour?
@@ -73,7 +73,7 @@ extension Archive {
     let box = try boxID.flatMap { try Box.fetch($0, in: db) }
     return RecordView(
       item: sight.shown(item), visibility: sight.of(item.secrecy), holdingsClass: one,
-      box: box.map { ListRow.BoxMark(id: $0.id, run: $0.run, number: $0.number, mm: $0.mm) },
+      box: box.map { CatalogueRow.BoxMark(id: $0.id, run: $0.run, number: $0.number, mm: $0.mm) },
       places: try Place.path(item.placeID ?? volume?.placeID ?? box?.placeID, in: db),
       volume: volume.map { .init(sight.shown($0)) },
       parts: isFull ? try Part.of(item.id, in: db) : [],

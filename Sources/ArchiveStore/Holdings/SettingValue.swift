@@ -36,6 +36,8 @@ enum SettingValue {
         value = .flag(flag)
       } else if let number = try? one.decode(Int64.self) {
         value = .number(number)
+      } else if let decimal = try? one.decode(Double.self) {
+        value = .text(String(decimal))
       } else if let text = try? one.decode(String.self) {
         value = .text(text)
       } else if let numbers = try? one.decode([Int64].self) {

@@ -2,7 +2,7 @@ import ArchiveDomain
 import GRDB
 
 /// One row of a list: the record as it may be shown, and where it stands.
-package struct ListRow: Hashable, Sendable, Identifiable {
+package struct CatalogueRow: Hashable, Sendable, Identifiable {
   package var item: Item
   /// Its box, or that of its volume.
   package var box: BoxMark?
@@ -24,15 +24,15 @@ package struct ListRow: Hashable, Sendable, Identifiable {
   }
 }
 
-extension ListRow {
+extension CatalogueRow {
   /// Dresses items for a list: boxes, volumes, what may be seen.
-  static func rows(_ items: [Item], in db: Database, _ sight: Sight) throws -> [ListRow] {
+  static func rows(_ items: [Item], in db: Database, _ sight: Sight) throws -> [CatalogueRow] {
     let volumes = try Item.fetch(ids: Set(items.compactMap(\.volumeID)), in: db)
     let boxIDs = items.compactMap(\.boxID) + volumes.values.compactMap(\.boxID)
     let boxes = try BoxMark.fetch(Set(boxIDs), in: db)
     return items.map { item in
       let volume = item.volumeID.flatMap { volumes[$0] }
-      return ListRow(
+      return CatalogueRow(
         item: sight.shown(item), box: (item.boxID ?? volume?.boxID).flatMap { boxes[$0] },
         volume: volume.map { $0.code.isEmpty ? String($0.id) : $0.code } ?? "",
         visibility: sight.of(item.secrecy))
@@ -40,7 +40,7 @@ extension ListRow {
   }
 }
 
-extension ListRow.BoxMark {
+extension CatalogueRow.BoxMark {
   static func fetch(_ ids: Set<RowID>, in db: Database) throws -> [RowID: Self] {
     var out: [RowID: Self] = [:]
     let statement = try db.cachedStatement(sql: "SELECT id,run,number,mm FROM box WHERE id=?")

@@ -1,0 +1,103 @@
+import ArchiveDomain
+import CDisk
+import GRDB
+
+/// What importing a list would do.
+package struct ImportRehearsal: Sendable {
+  /// The plan with what the library says of its rows; mend, answer, leave out on this one.
+  package var plan: ImportPlan
+
+  /// Rows that become new records.
+  package var added: Int { plan.counts[.add] ?? 0 }
+  /// Rows that are here already.
+  package var known: Int { plan.counts[.known] ?? 0 }
+  /// Likely duplicates without an answer.
+  package var undecided: Int { plan.counts[.undecided] ?? 0 }
+  /// Rows with a fault.
+  package var faulty: Int { plan.counts[.faulty] ?? 0 }
+}
+
+/// What an import did.
+package struct Imported: Hashable, Sendable {
+  package var written: Written
+  package var added: Int
+  /// Records whose empty fields were filled.
+  package var filled: Int
+  /// Rows that were here already.
+  package var known: Int
+  /// Likely duplicates that were not added.
+  package var skipped: Int
+  /// Rows that a person left out.
+  package var leftOut: Int
+  /// Secret papers of which only a placeholder was kept; among `added`.
+  package var placeholders: Int
+  /// Records by state; among `added`.
+  package var states: StateCounts
+  /// Departments that were made.
+  package var newOrgs: [String]
+  /// Of numbers that stand on the paper: records left without a box.
+  package var unboxed: Int
+  /// Of numbers that stand on the paper: records whose class or number is not known, so that they
+  /// stay without one.
+  package var unnumbered: Int
+}
+
+extension Archive {
+  /// Looks which rows of a plan are here already, and which may be papers that are.
+  package func rehearseImport(_ plan: ImportPlan) throws -> ImportRehearsal {
+    try read { db in
+      var plan = plan
+      let origins = try Set(
+        Int64.fetchAll(db, sql: "SELECT origin FROM item WHERE origin IS NOT NULL"))
+      plan.markKnown(sha256: Self.sha256) { origins.contains($0) }
+      guard plan.rows.contains(where: { !$0.isKnown }) else { return ImportRehearsal(plan: plan) }
+      let known = try DuplicateIndex(db)
+      if !known.isEmpty { plan.markDuplicates { known.find($0) } }
+      return ImportRehearsal(plan: plan)
+    }
+  }
+
+  /// Writes what a plan adds and fills, in one entry, all or nothing. A row never becomes filed.
+  ///
+  /// - Throws: `Refusal.nothingSelected` when rows with faults or open questions stand in the way,
+  ///   `.codeTaken` for a number that another record has, `.badField` for an unknown type;
+  ///   a ``StoreFault``. Nothing is written then.
+  package func importRows(_ plan: ImportPlan, of file: ImportFile, reason: String = "") throws -> Imported {
+    guard plan.isReady else { throw Refusal.nothingSelected }
+    let plan = try rehearseImport(plan).plan
+    let params: [String: ParamValue] = [
+      "file": .text(file.name), "sha256": .text(file.sha256),
+      "keeps_numbers": .flag(plan.options.keepsNumbers),
+    ]
+    let head = WriteHead(action: .import, reason: reason, params: params)
+    var (imported, written) = try write(head) { ledger in
+      var writer = try ImportWriter(ledger, types, plan)
+      return try writer.write()
+    }
+    imported.written = written
+    return imported
+  }
+
+  static let sha256: @Sendable ([UInt8]) -> [UInt8] = { Digest(of: $0).bytes }
+}
+
+/// The records of the library by what the duplicate question looks at.
+private struct DuplicateIndex {
+  private var test = DuplicateTest()
+  private var ids: [RowID] = []
+
+  var isEmpty: Bool { ids.isEmpty }
+
+  init(_ db: Database) throws {
+    test.reserve(try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0)
+    let cursor = try Row.fetchCursor(
+      db, sql: "SELECT id,title,doc_no,date FROM item WHERE level='item' AND title<>?",
+      arguments: [Item.placeholderTitle])
+    while let row = try cursor.next() {
+      test.add(.init(title: row[1], docNo: row[2], date: row[3]), as: ids.count)
+      ids.append(row[0])
+    }
+  }
+
+  func find(_ traits: DuplicateTest.Traits) -> RowID? { test.find(traits).map { ids[$0] } }
+}

@@ -1,0 +1,132 @@
+import ArchiveDomain
+import DocumentKit
+import Foundation
+
+/// A list as it lies on the disk, read into plain sheets; the file is never touched.
+package struct ImportFile: Sendable {
+  /// The name of the file, without its folder.
+  package var name: String
+  /// The digest of its bytes, 64 hexadecimal digits.
+  package var sha256: String
+  package var sheets: [ListSheet]
+  /// Positions of the sheets that a person sees.
+  package var visible: Set<Int>
+  /// How a text file was understood; nil for workbooks and JSON.
+  package var encoding: TextEncoding?
+  package var delimiter: Delimiter?
+  package var warnings: [TableWarning]
+}
+
+extension Archive {
+  /// Reads a list: .xlsx, .csv, .tsv, .txt, or our own .json.
+  ///
+  /// The files of this library are refused: only SQLite may open them while they are in use.
+  /// - Throws: `TableFault`; ``StoreFault`` when the file cannot be read at all.
+  package func readList(
+    _ url: URL, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil
+  ) throws -> ImportFile {
+    guard !isOwnFile(url) else { throw TableFault.notATable(.other) }
+    if url.pathExtension.lowercased() == "json" { return try JSONList.read(url) }
+    let document = try TableReader.read(url, encoding: encoding, delimiter: delimiter)
+    let visible = document.sheets.indices.filter { !document.sheets[$0].isHidden }
+    return ImportFile(
+      name: url.lastPathComponent, sha256: try FileDigest.of(url),
+      sheets: document.sheets.map(ListSheet.init), visible: Set(visible),
+      encoding: document.encoding, delimiter: document.delimiter, warnings: document.warnings)
+  }
+
+  private func isOwnFile(_ url: URL) -> Bool {
+    guard let asked = FileIdentity(of: url) else { return false }
+    return ["", "-wal", "-shm", "-journal"].contains { tail in
+      FileIdentity(of: URL(fileURLWithPath: catalogue.path + tail)) == asked
+    }
+  }
+}
+
+extension ListSheet {
+  init(_ table: SheetTable) {
+    self.init(
+      name: table.name,
+      rows: table.rows.map { row in
+        var cells: [String] = []
+        cells.reserveCapacity(row.cells.count)
+        var copied: [Int] = []
+        for (column, cell) in row.cells.enumerated() {
+          cells.append(cell.text)
+          if cell.isMergedContinuation { copied.append(column) }
+        }
+        return ListRow(number: row.number, cells: cells, copied: copied)
+      })
+  }
+}
+
+/// The digest of a file's bytes, read in pieces.
+enum FileDigest {
+  static func of(_ url: URL) throws -> String {
+    do {
+      let file = try FileHandle(forReadingFrom: url)
+      defer { try? file.close() }
+      var digest = RunningDigest()
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        digest.add([UInt8](piece))
+      }
+      return digest.end().hex
+    } catch {
+      throw TableFault.unreadable(reason: error.localizedDescription)
+    }
+  }
+}
+
+/// Our own JSON: one array of objects, each a record.
+private enum JSONList {
+  /// The most bytes read; a catalogue of a million records takes less.
+  private static let most = 1 << 30
+
+  static func read(_ url: URL) throws -> ImportFile {
+    let size = try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int
+    guard let size else { throw TableFault.notFound }
+    guard size <= most else { throw TableFault.tooLarge(.unpacked, limit: most, place: nil) }
+    let records: [[String: Scalar]]
+    do {
+      records = try JSONDecoder().decode([[String: Scalar]].self, from: Data(contentsOf: url))
+    } catch is DecodingError {
+      throw TableFault.damaged(part: url.lastPathComponent, line: 0)
+    } catch {
+      throw TableFault.unreadable(reason: error.localizedDescription)
+    }
+    return ImportFile(
+      name: url.lastPathComponent, sha256: try FileDigest.of(url),
+      sheets: [sheet(records, name: url.deletingPathExtension().lastPathComponent)], visible: [0],
+      encoding: nil, delimiter: nil, warnings: [])
+  }
+
+  /// A sheet with our keys as its head, others behind them in order of name.
+  private static func sheet(_ records: [[String: Scalar]], name: String) -> ListSheet {
+    var keys = Set<String>()
+    for record in records { keys.formUnion(record.keys) }
+    let ours = RecordKey.allCases.map(\.rawValue).filter(keys.contains)
+    let head = ours + keys.subtracting(ours).sorted()
+    var rows = [ListRow(number: 1, cells: head)]
+    for (index, record) in records.enumerated() {
+      rows.append(ListRow(number: index + 2, cells: head.map { record[$0]?.text ?? "" }))
+    }
+    return ListSheet(name: name, rows: rows)
+  }
+
+  private struct Scalar: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if value.decodeNil() {
+        text = ""
+      } else if let number = try? value.decode(Int.self) {
+        text = String(number)
+      } else if let flag = try? value.decode(Bool.self) {
+        text = flag ? "true" : "false"
+      } else {
+        text = try value.decode(String.self)
+      }
+    }
+  }
+}

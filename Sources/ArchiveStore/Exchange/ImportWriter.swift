@@ -1,0 +1,272 @@
+import ArchiveDomain
+import GRDB
+
+/// Carries a plan out within one write.
+struct ImportWriter {
+  private let ledger: Ledger
+  private let plan: ImportPlan
+  private var classes: ImportClasses
+  private var imported: Imported
+
+  init(_ ledger: Ledger, _ types: TypeFiles, _ plan: ImportPlan) throws {
+    self.ledger = ledger
+    self.plan = plan
+    let counts = plan.counts
+    imported = Imported(
+      written: Written(seq: nil, rows: 0), added: 0, filled: 0, known: counts[.known] ?? 0,
+      skipped: counts[.skipped] ?? 0, leftOut: counts[.leftOut] ?? 0, placeholders: 0,
+      states: StateCounts(), newOrgs: [], unboxed: 0, unnumbered: 0)
+    for org in plan.newOrgs {
+      _ = try OrgBook.add(Org(fondsID: 0, code: org.code, name: org.name), in: ledger)
+      imported.newOrgs.append(org.name)
+    }
+    // After the new departments, which the classes must know.
+    classes = try ImportClasses(ledger, types, plan.options)
+  }
+
+  mutating func write() throws -> Imported {
+    let outcome = plan.outcome
+    if plan.options.keepsNumbers {
+      try writeNumbered(outcome.added)
+    } else {
+      for (row, candidate) in outcome.added {
+        _ = try add(item(of: row, candidate, in: classes.class(of: candidate)))
+      }
+    }
+    for (record, candidate) in outcome.filled { try fill(record, from: candidate) }
+    if imported.added + imported.filled > 0 { try ImportMemory.keep(plan, in: ledger) }
+    tell()
+    return imported
+  }
+
+  private func tell() {
+    let counts = [
+      "added": imported.added, "filled": imported.filled, "known": imported.known,
+      "skipped": imported.skipped, "left_out": imported.leftOut,
+      "placeholders": imported.placeholders, "new_orgs": imported.newOrgs.count,
+    ]
+    for (key, count) in counts where count > 0 { ledger.params[key] = .number(Int64(count)) }
+  }
+
+  private mutating func add(_ item: Item) throws -> ItemID {
+    imported.added += 1
+    imported.states[item.state] += 1
+    if item.isPlaceholder { imported.placeholders += 1 }
+    return try ledger.insertBulk(item)
+  }
+
+  /// The record as the row describes it, in the inbox or classified.
+  private func item(of row: Int, _ candidate: ImportCandidate, in one: ImportClasses.Known) -> Item {
+    var item = Item(seriesID: one.series.id, title: candidate.title)
+    item.level = candidate.level
+    item.period = candidate.period
+    item.docNo = candidate.docNo
+    item.issuer = candidate.issuer
+    item.archivalDate = candidate.date
+    item.pages = candidate.pages
+    item.pageFrom = candidate.pageFrom
+    item.count = candidate.count ?? 1
+    item.secrecy = candidate.secrecy
+    item.secretYears = candidate.secretYears
+    item.access = candidate.access
+    item.publicity = candidate.publicity
+    item.direction = candidate.direction
+    item.carrier = candidate.carrier
+    item.persons = candidate.persons
+    item.keywords = candidate.keywords
+    item.note = candidate.note
+    item.formerCode = candidate.formerCode
+    if !candidate.extra.isEmpty { item.extra = candidate.extra }
+    if !candidate.seeAlso.isEmpty { item.endNote = EndNote(); item.endNote?.seeAlso = candidate.seeAlso }
+    if candidate.period.isKnown {
+      item.basis = candidate.basis.isEmpty ? Self.basisOfList : candidate.basis
+      if one.isComplete { item.state = .classified }
+    }
+    if plan.rows[row].duplicate != nil { item.marks.insert(.doubt) }
+    item.origin = plan.origin(of: row, sha256: Archive.sha256)
+    if !plan.options.keepsNumbers { Self.keepBox(candidate.box, in: &item) }
+    return item
+  }
+
+  /// The ground of a period that stood in the list. Stored.
+  private static let basisOfList = "hand:原表"
+
+  /// A box that cannot be ours stays in the note.
+  private static func keepBox(_ box: String, in item: inout Item) {
+    guard !box.isEmpty, !item.isPlaceholder else { return }
+    item.note += (item.note.isEmpty ? "" : "；") + "原盒号 \(box)"
+  }
+}
+
+// MARK: Numbers that stand on the paper
+
+extension ImportWriter {
+  /// A record on its way to its number.
+  private struct Numbered {
+    var item: Item
+    var known: ImportClasses.Known
+    /// The number of the volume it lies in.
+    var volume: Int?
+    var box: String
+  }
+
+  /// Drafts with the numbers and boxes of the paper, holes allowed; volumes before their pieces.
+  private mutating func writeNumbered(_ added: [(row: Int, candidate: ImportCandidate)]) throws {
+    var rows: [Numbered] = []
+    rows.reserveCapacity(added.count)
+    for (row, candidate) in added {
+      let known = try classes.class(of: candidate)
+      var item = item(of: row, candidate, in: known)
+      if let number = candidate.number, !known.series.prefix.isEmpty {
+        item.state = .arranged
+        item.number = number
+      } else {
+        imported.unnumbered += 1
+      }
+      rows.append(
+        Numbered(item: item, known: known, volume: candidate.volumeNumber, box: candidate.box))
+    }
+    let boxes = try makeBoxes(rows)
+    var volumes: [VolumeKey: ItemID] = [:]
+    for row in rows where row.item.level == .volume {
+      let id = try addNumbered(row, boxes, volume: nil)
+      if let number = row.item.number { volumes[VolumeKey(row.item.seriesID, number)] = id }
+    }
+    for row in rows where row.item.level == .item {
+      _ = try addNumbered(row, boxes, volume: try volume(of: row, &volumes))
+    }
+  }
+
+  private struct VolumeKey: Hashable {
+    let series: RowID
+    let number: Int
+
+    init(_ series: RowID, _ number: Int) {
+      self.series = series
+      self.number = number
+    }
+  }
+
+  private mutating func addNumbered(
+    _ row: Numbered, _ boxes: ImportBoxes, volume: (id: ItemID, code: String)?
+  ) throws -> ItemID {
+    var item = row.item
+    if let number = item.number {
+      if let volume {
+        item.volumeID = volume.id
+        item.code = row.known.template.code(volumeCode: volume.code, number: number)
+      } else {
+        item.code = row.known.template.code(prefix: row.known.series.prefix, number: number)
+        item.boxID = boxes.id(row.box, in: row.known.series.id)
+        if item.boxID == nil { imported.unboxed += 1 }
+      }
+      try refuseTaken(item)
+    }
+    if item.boxID == nil, volume == nil { Self.keepBox(row.box, in: &item) }
+    return try add(item)
+  }
+
+  /// The volume of a piece; one that the list does not describe is made, its title in brackets.
+  private mutating func volume(
+    of row: Numbered, _ volumes: inout [VolumeKey: ItemID]
+  ) throws -> (id: ItemID, code: String)? {
+    guard let number = row.volume, row.item.number != nil else { return nil }
+    let key = VolumeKey(row.item.seriesID, number)
+    let code = row.known.template.code(prefix: row.known.series.prefix, number: number)
+    if let id = try volumes[key] ?? existing(key) {
+      volumes[key] = id
+      return (id, code)
+    }
+    var volume = Item(seriesID: key.series, title: "[案卷 \(number)]")
+    volume.level = .volume
+    volume.state = .arranged
+    volume.period = row.item.period
+    volume.basis = row.item.basis
+    volume.number = number
+    volume.code = code
+    let id = try add(volume)
+    volumes[key] = id
+    return (id, code)
+  }
+
+  private func existing(_ key: VolumeKey) throws -> ItemID? {
+    try ItemID.fetchOne(
+      ledger.db,
+      sql: """
+        SELECT id FROM item WHERE series_id=? AND number=? AND volume_id IS NULL
+        AND number IS NOT NULL AND level='volume' AND state='arranged'
+        """, arguments: [key.series, key.number])
+  }
+
+  /// Another record has the number already, here or in a row before.
+  private func refuseTaken(_ item: Item) throws {
+    let statement = try ledger.db.cachedStatement(
+      sql: "SELECT EXISTS(SELECT 1 FROM item WHERE code=? AND code<>'')")
+    if try Bool.fetchOne(statement, arguments: [item.code]) == true {
+      throw Refusal.codeTaken(item.code)
+    }
+  }
+
+  private func makeBoxes(_ rows: [Numbered]) throws -> ImportBoxes {
+    var boxes = try ImportBoxes(ledger, classes.schemes)
+    for row in rows where row.item.number != nil && row.volume == nil {
+      boxes.claim(row.box, row.known.series, pages: row.item.pages)
+    }
+    try boxes.make()
+    return boxes
+  }
+}
+
+// MARK: Empty fields
+
+extension ImportWriter {
+  /// Fills the fields that are empty in a record that is here.
+  private mutating func fill(_ id: RowID, from candidate: ImportCandidate) throws {
+    guard var item = try ledger.item(id), !item.state.isFixed else { return }
+    let before = item
+    fillWords(&item, candidate)
+    if item.date.isEmpty { item.archivalDate = candidate.date }
+    if item.pages ?? 0 == 0, let pages = candidate.pages { item.pages = pages }
+    if item.secrecy == .unmarked { (item.secrecy, item.secretYears) = (candidate.secrecy, candidate.secretYears) }
+    if item.access == .unreviewed { item.access = candidate.access }
+    if item.publicity == .unstated { item.publicity = candidate.publicity }
+    if item.direction == .unstated { item.direction = candidate.direction }
+    let extra = (item.extra ?? [:]).merging(candidate.extra) { mine, _ in mine }
+    if !extra.isEmpty { item.extra = extra }
+    if item.state == .inbox { try fillFacts(&item, candidate) }
+    guard item != before else { return }
+    try ledger.put(item)
+    imported.filled += 1
+  }
+
+  private func fillWords(_ item: inout Item, _ candidate: ImportCandidate) {
+    if item.docNo.isEmpty { item.docNo = candidate.docNo }
+    if item.issuer.isEmpty { item.issuer = candidate.issuer }
+    if item.carrier.isEmpty { item.carrier = candidate.carrier }
+    if item.persons.isEmpty { item.persons = candidate.persons }
+    if item.keywords.isEmpty { item.keywords = candidate.keywords }
+    if item.note.isEmpty { item.note = candidate.note }
+    if item.formerCode.isEmpty { item.formerCode = candidate.formerCode }
+  }
+
+  /// Facts of the class that are not known yet move the record to the class of these facts.
+  private mutating func fillFacts(_ item: inout Item, _ candidate: ImportCandidate) throws {
+    let one = try classes.class(of: candidate)
+    let now = try classes.facts(of: item)
+    guard one.type == now.type else { return }
+    var facts = now.facts
+    let told = one.facts
+    if facts.sub.isEmpty { facts.sub = told.sub }
+    if facts.year == 0 { facts.year = told.year }
+    if !facts.period.isKnown { facts.period = told.period }
+    if facts.orgID == nil { facts.orgID = told.orgID }
+    if facts.project.isEmpty { facts.project = told.project }
+    if facts.catalogueNo.isEmpty { facts.catalogueNo = told.catalogueNo }
+    guard facts != now.facts else { return }
+    item.seriesID = try classes.series(now.type, facts).id
+    if !item.period.isKnown, facts.period.isKnown {
+      item.period = facts.period
+      if item.basis.isEmpty { item.basis = Self.basisOfList }
+    }
+  }
+}
