@@ -24,16 +24,6 @@ struct SchemeBook {
     templates = try schemes.reduce(into: [:]) { $0[$1.id] = try CodeTemplate($1.template) }
   }
 
-  /// The schemes in the order of the catalogue: type files' order, then years.
-  var ordered: [Scheme] {
-    schemes.values.sorted {
-      (position($0.type), $0.type, $0.fromYear, $0.id)
-        < (position($1.type), $1.type, $1.fromYear, $1.id)
-    }
-  }
-
-  private func position(_ type: String) -> Int { types[id: type]?.position ?? Int.max }
-
   func scheme(_ id: RowID) throws -> Scheme {
     guard let scheme = schemes[id] else { throw StoreFault.rowGone("scheme", .id(id)) }
     return scheme
@@ -87,59 +77,10 @@ struct SchemeBook {
       .boxRun(by: scheme.rules.boxRun, prefix: series.prefix)
   }
 
-  /// The series' place in the catalogue: type, then the levels of its scheme.
-  func rank(of series: Series) throws -> SeriesRank {
-    let scheme = try scheme(series.schemeID)
-    return SeriesRank(
-      position: position(scheme.type), scheme: scheme, series: series,
-      org: series.orgID.flatMap { orgs[$0] })
-  }
-
   func codeFacts(_ facts: SeriesFacts, of scheme: Scheme) -> CodeFacts {
     CodeFacts(
       fonds: fonds.number, type: scheme.type, series: facts,
       org: facts.orgID.flatMap { orgs[$0]?.code } ?? "",
       periodCodes: scheme.rules.periodCodes)
-  }
-}
-
-/// Orders series as the catalogue does: types, then each level (orgs by position, Y > D30 > D10).
-///
-/// Source: our choice, model.md 4.4.
-struct SeriesRank: Comparable {
-  private let keys: [String]
-
-  init(position: Int, scheme: Scheme, series: Series, org: Org?) {
-    let levels = scheme.levels.levels + [.sub, .project, .year, .period, .org, .catalogue]
-    keys =
-      [Self.padded(position), scheme.type]
-      + levels.map { level in
-        switch level {
-        case .sub: series.sub
-        case .project: series.project
-        case .year: Self.padded(series.year)
-        case .period: Self.padded(100_000 - Self.weight(series.period))
-        case .org: Self.padded(org?.position ?? 0) + (org?.code ?? "")
-        case .catalogue: Self.padded(Int(series.catalogueNo) ?? 0) + series.catalogueNo
-        }
-      }
-  }
-
-  static func < (left: SeriesRank, right: SeriesRank) -> Bool {
-    left.keys.lexicographicallyPrecedes(right.keys)
-  }
-
-  private static func weight(_ period: RetentionPeriod) -> Int {
-    switch period.rawValue {
-    case "Y": 100_000
-    case "长期": 305
-    case "短期": 105
-    default: (period.years ?? 0) * 10
-    }
-  }
-
-  private static func padded(_ number: Int) -> String {
-    let digits = String(min(number, 99_999_999))
-    return String(repeating: "0", count: 8 - digits.count) + digits
   }
 }

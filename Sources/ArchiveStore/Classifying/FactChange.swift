@@ -1,0 +1,57 @@
+import ArchiveDomain
+
+/// Facts that are said of many records at once; nil leaves a fact as it is.
+package struct FactChange: Hashable, Sendable {
+  /// The id of a type file.
+  package var type: String?
+  package var sub: String?
+  package var year: Year?
+  package var period: RetentionPeriod?
+  /// The department or matter; 0 takes it off.
+  package var orgID: RowID?
+  package var project: String?
+  package var catalogueNo: String?
+  /// `schedule:row` or `hand:why`.
+  package var basis: String?
+  /// Whether known facts become others; else only empty ones are filled.
+  package var isOverwriting = false
+
+  package init() {}
+
+  /// A period with its ground.
+  package init(period: RetentionPeriod, basis: String = "") {
+    self.period = period
+    self.basis = basis.isEmpty ? nil : basis
+  }
+
+  /// A department.
+  package init(orgID: RowID) { self.orgID = orgID }
+
+  package var isEmpty: Bool {
+    var facts = self
+    facts.isOverwriting = false
+    return facts == FactChange()
+  }
+
+  /// Where the record is filed after the change, and whether a known fact becomes another one.
+  func applied(to now: FiledUnder) -> (then: FiledUnder, overwrites: Bool) {
+    var then = now
+    var overwrites = false
+    func fill<T: Equatable>(_ path: WritableKeyPath<FiledUnder, T>, _ value: T?, empty: T) {
+      guard let value, value != now[keyPath: path] else { return }
+      if now[keyPath: path] != empty { overwrites = true }
+      then[keyPath: path] = value
+    }
+    if let type, type != now.type {
+      overwrites = true
+      then.type = type
+    }
+    fill(\.facts.sub, sub, empty: "")
+    fill(\.facts.year, year, empty: 0)
+    fill(\.facts.period, period, empty: .unknown)
+    fill(\.facts.orgID, orgID.map { $0 == 0 ? nil : $0 }, empty: nil)
+    fill(\.facts.project, project, empty: "")
+    fill(\.facts.catalogueNo, catalogueNo, empty: "")
+    return (then, overwrites)
+  }
+}
