@@ -1,9 +1,13 @@
 extension ImportPlan {
   /// Sets a cell of a row to what a person typed; the row is read anew, the file stays as it is.
   ///
+  /// Whether the mended row is in the library must be asked again.
   /// - Parameter column: nil for a field that has no column in the list (a title, say).
   package mutating func mend(row: Int, column: Int?, field: ListField, to text: String) {
     rows[row].mends[column ?? -1] = text
+    rows[row].duplicate = nil
+    rows[row].answer = nil
+    rows[row].isKnown = false
     let sheet = sheets[rows[row].sheet]
     var columns = sheet.columns.filter { $0.field != .ignore }
     let index = rows[row].index
@@ -86,6 +90,21 @@ extension ImportPlan {
   package var faults: [ListFinding] {
     rows.filter { $0.fate == .faulty }.flatMap { $0.allFindings.filter(\.isFault) }
       .sorted { $0.place < $1.place }
+  }
+
+  /// Positions of the rows that wait for a person: with faults, or with an open duplicate question.
+  package var waiting: [Int] {
+    rows.indices.filter { rows[$0].fate == .faulty || rows[$0].fate == .undecided }
+  }
+
+  /// What stands in the same column of the nearest records above and below, as the file has it.
+  package func neighbours(of row: Int, column: Int) -> (above: String, below: String) {
+    func text(_ row: Int) -> String {
+      guard rows.indices.contains(row) else { return "" }
+      let cells = cells(of: row)
+      return cells.indices.contains(column) ? cells[column] : ""
+    }
+    return (text(row - 1), text(row + 1))
   }
 
   /// Nothing stands in the way of writing: all or nothing.

@@ -124,6 +124,11 @@ package enum ListReading {
       case .total: reading.passedOver.append(passed(row, .total))
       case .repeatedHead: reading.passedOver.append(passed(row, .repeatedHead))
       case .remark: reading.passedOver.append(passed(row, .remark))
+      case .title:
+        reading.passedOver.append(passed(row, .title))
+        readTitle(row, sheet.options, &defaults)
+        if sheet.options.year != nil { defaults.year = sheet.options.year }
+        context = plan.context(defaults)
       case .heading(let heading):
         reading.passedOver.append(passed(row, .heading))
         apply(heading, row.number, sheet.options, &defaults)

@@ -5,9 +5,12 @@ enum RowKind: Equatable {
   case repeatedHead
   case heading(HeadingText)
   case remark
+  /// A list's title that comes again with each page.
+  case title
   case data
 
   private static let totals = ["本页合计", "本页小计", "合计", "共计", "小计", "总计", "累计", "总合计"]
+  private static let listWords = ["目录", "登记簿", "登记表", "一览表", "清单", "台账", "汇总表", "清册"]
   private static let remarks = [
     "制表", "填表", "填报", "审核", "复核", "整理人", "检查人", "打印", "负责人", "移交人", "接收人", "注:", "备注:", "说明:",
   ]
@@ -44,6 +47,7 @@ enum RowKind: Equatable {
       return .heading(heading)
     }
     let isMerged = row.copied.count >= 2
+    if column != title || isMerged, listWords.contains(where: text.contains) { return .title }
     if isMerged || column == 0, isOrgName(heading.rest) { return .heading(heading) }
     return isMerged || column != title ? .remark : .data
   }
@@ -76,8 +80,9 @@ enum RowKind: Equatable {
     return isTotalWord(TextFold.key(row.cells[title]))
   }
 
-  /// 合计, 合计:23件; not 总计划.
+  /// 合计, 合计:23件, 2021年小计; not 总计划.
   private static func isTotalWord(_ key: String) -> Bool {
+    if key.unicodeScalars.count <= 10, totals.contains(where: key.hasSuffix) { return true }
     guard let word = totals.first(where: key.hasPrefix) else { return false }
     guard let next = key.unicodeScalars.dropFirst(word.unicodeScalars.count).first else {
       return true

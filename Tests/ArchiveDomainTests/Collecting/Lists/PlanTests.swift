@@ -128,6 +128,23 @@ import Testing
     #expect(plan.sheets.map(\.dataRows) == [1, 1])
   }
 
+  @Test func `neighbours help to mend a date`() {
+    let plan = read("a|甲|2023.2.27|3", "b|乙|2023.13.5|3", "c|丙|2023.3.9|3")
+
+    #expect(plan.waiting == [1])
+    #expect(plan.neighbours(of: 1, column: 2) == ("2023.2.27", "2023.3.9"))
+  }
+
+  @Test func `missing numbers of a class are listed`() {
+    var options = ListOptions()
+    options.keepsNumbers = true
+
+    let plan = ListReading.read(
+      [sheet("30年", "件号|题名", "0001|甲", "0002|乙", "0005|丙")], options: options)
+
+    #expect(plan.numberHoles.map(\.holes) == [[3...4]])
+  }
+
   @Test func `only the chosen sheet is read`() {
     var options = ListOptions()
     options.sheets = [1]

@@ -26,6 +26,19 @@ import Testing
     #expect(plan.reasons() == [.head, .total, .blank, .repeatedHead, .total, .total])
   }
 
+  @Test func `a total of a year is a total`() {
+    let plan = read("1|a|甲||3", "2021年小计||||3")
+
+    #expect(plan.reasons() == [.head, .total])
+  }
+
+  @Test func `the list's title on each page is no department`() {
+    let plan = read("1|a|甲||3", "云岭县农业农村局归档文件目录|<|<|<|<", "序号|文号|题名|日期|页数", "2|b|乙||3")
+
+    #expect(plan.reasons() == [.head, .title, .repeatedHead])
+    #expect(plan.candidates.map(\.org) == ["", ""])
+  }
+
   @Test func `a title that begins like a total is a record`() {
     #expect(read("||总计划安排||").candidates.map(\.title) == ["总计划安排"])
   }
