@@ -8,6 +8,8 @@ indirect enum Phrase: Hashable, Sendable {
   case text(String)
   /// A number, shown with a comma at each thousand.
   case number(Int)
+  /// A stored word: its phrase where there is one, else the word itself.
+  case word(String, String)
   /// Several one after another, parted by the given text.
   case joined([Phrase], by: String)
 

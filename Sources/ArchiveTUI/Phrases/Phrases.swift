@@ -6,7 +6,9 @@ import Yams
 struct Phrases: Sendable {
   /// The language, as its file is named: `zh-Hans`, `en`.
   let language: String
-  /// Text by key: `verb.help` → 帮助. Complete: gaps are filled from the reference language.
+  /// Text by key, such as 帮助 for `verb.help`.
+  ///
+  /// Complete: gaps are filled from the reference language.
   let texts: [String: String]
   /// Keys which the language lacks and which fell back to the reference, sorted.
   let missing: [String]
@@ -19,6 +21,8 @@ struct Phrases: Sendable {
     switch phrase {
     case .key(let key, let arguments): self(key, arguments)
     case .text(let text): HarmlessText.of(text)
+    case .word(let section, let word):
+      texts["\(section).\(word)"] ?? HarmlessText.of(word)
     case .number(let number): Self.grouped(number)
     case .joined(let parts, let separator): parts.map(text).joined(separator: separator)
     }
@@ -56,7 +60,9 @@ struct Phrases: Sendable {
   }
 }
 
-/// What can go wrong with a language file. Nothing is shown wrongly: the program does not start.
+/// What can go wrong with a language file.
+///
+/// Nothing is shown wrongly: the program does not start.
 enum PhrasesFault: Error, Equatable {
   /// There is no file for the reference language in the folder.
   case noReference(folder: String)
@@ -101,8 +107,9 @@ extension Phrases {
     }
   }
 
-  private static func flatten(_ node: Node, under prefix: String, into texts: inout [String: String])
-  {
+  private static func flatten(
+    _ node: Node, under prefix: String, into texts: inout [String: String]
+  ) {
     switch node {
     case .scalar(let scalar): texts[prefix] = scalar.string
     case .mapping(let mapping):

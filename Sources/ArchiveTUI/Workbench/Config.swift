@@ -38,7 +38,9 @@ struct Config: Sendable {
 
   init() {}
 
-  /// Reads the text of the file. What is wrong is told by line and passed over.
+  /// Reads the text of the file.
+  ///
+  /// What is wrong is told by line and passed over.
   init(_ text: String) {
     do {
       guard let root = try Yams.compose(yaml: text) else { return }

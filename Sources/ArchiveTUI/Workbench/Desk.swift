@@ -3,9 +3,13 @@ import TerminalKit
 
 /// What every screen may know of its surroundings: whose holdings, who works, which day it is.
 struct Desk: Hashable, Sendable {
-  /// Full name of the unit: 云岭县农业农村局. Empty before the first start is over.
+  /// Full name of the unit: 云岭县农业农村局.
+  ///
+  /// Empty before the first start is over.
   var unit = ""
-  /// 全宗号: J036. May be empty.
+  /// 全宗号: J036.
+  ///
+  /// May be empty.
   var fonds = ""
   /// The person at work, and what they are.
   var person = ""

@@ -4,7 +4,9 @@ struct FaultReport: Hashable, Sendable {
   var title: Phrase
   /// 出了什么.
   var what: Phrase
-  /// 哪一条: the record, or file and line. May be empty.
+  /// 哪一条: the record, or file and line.
+  ///
+  /// May be empty.
   var which: Phrase
   /// 还安全.
   var safe: Phrase

@@ -1,6 +1,8 @@
 /// What a screen tells the frame: the line of path and rail, and the say line.
 struct Header: Sendable {
-  /// Where this is: activity, type, year, period, department. Cut in the middle when too long.
+  /// Where this is: activity, type, year, period, department.
+  ///
+  /// Cut in the middle when too long.
   var path: [Phrase]
   /// The steps of a sequence, drawn after the path: 1 对栏目 > 2 查错 > 3 完成.
   var steps: Steps?

@@ -4,7 +4,9 @@ struct Home: Sendable {
 
   /// The first start, where there is no library yet.
   var first: Maker?
-  /// The screen of each activity of the title line. Without one, a later release brings it.
+  /// The screen of each activity of the title line.
+  ///
+  /// Without one, a later release brings it.
   var activities: [Activity: Maker] = [:]
   /// Screens that a verb opens from anywhere, where the screen on top has no meaning of its own.
   var verbs: [Verb: Maker] = [:]

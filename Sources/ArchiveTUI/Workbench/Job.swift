@@ -8,7 +8,9 @@ import Synchronization
 struct Job: Sendable {
   /// What the say line calls it: 核对校验.
   let title: Phrase
-  /// What is counted: 件. Empty for none.
+  /// What is counted: 件.
+  ///
+  /// Empty for none.
   let unit: Phrase
   let work: @Sendable (JobControl) throws -> @Sendable () throws -> Next
 
@@ -42,7 +44,9 @@ final class JobControl: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Tells how far the work is. Cheap enough for every hundred records.
+  /// Tells how far the work is.
+  ///
+  /// Cheap enough for every hundred records.
   func report(_ done: Int, of total: Int = 0) {
     mailbox.post(.progress(job: number, JobProgress(done: done, total: total)))
   }

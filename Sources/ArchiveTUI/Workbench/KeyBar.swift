@@ -31,7 +31,9 @@ struct KeyBar {
 
   private var width: Int { columns / cells.count }
 
-  /// Draws the row. The last cell leans on the right edge.
+  /// Draws the row.
+  ///
+  /// The last cell leans on the right edge.
   func draw(row: Int, on canvas: inout Canvas) {
     canvas.put("", at: Point(column: 0, row: row), columns: columns, role: .barLabel)
     for (index, cell) in cells.enumerated() {

@@ -2,7 +2,9 @@ import TerminalKit
 
 /// Which key means which verb: the global list, with what the person has bound instead.
 struct KeyMap: Sendable {
-  /// Whether 字母快键 is on. Off, a letter begins a look-up.
+  /// Whether 字母快键 is on.
+  ///
+  /// Off, a letter begins a look-up.
   var lettersAct: Bool
   private(set) var keys: [Key: Verb] = [:]
   private(set) var characters: [Character: Verb] = [:]
@@ -33,7 +35,9 @@ struct KeyMap: Sendable {
     case character(Character)
   }
 
-  /// The verb of a key. Alt with a digit is the function key of that number, 0 the tenth.
+  /// The verb of a key.
+  ///
+  /// Alt with a digit is the function key of that number, 0 the tenth.
   func verb(of key: Key) -> Verb? {
     if case .alt(let digit) = key, let number = digit.wholeNumberValue {
       return keys[.function(number == 0 ? 10 : number)]

@@ -37,7 +37,9 @@ enum KeyName {
     if lower == "space" { return .character(" ") }
     if lower.hasPrefix("ctrl-"), let character = lower.dropFirst(5).first, lower.count == 6,
       !reserved.contains(character)
-    { return .key(.control(character)) }
+    {
+      return .key(.control(character))
+    }
     if lower.hasPrefix("alt-"), lower.count == 5, let character = lower.last {
       return .key(.alt(character))
     }

@@ -1,8 +1,8 @@
 import TerminalKit
 
-/// Where everything stands in a window of a given size. Rows and columns count from 0.
+/// Where everything stands in a window of a given size.
 ///
-/// Source: our choice, screens.md section 1.
+/// Rows and columns count from 0. Source: our choice, screens.md section 1.
 struct Layout: Hashable, Sendable {
   let size: Size
   let shape: Shape
@@ -41,7 +41,9 @@ struct Layout: Hashable, Sendable {
   /// Everything between path and say line, as one zone.
   var whole: Zone { zone(0, size.columns - 1) }
 
-  /// A: where I am. In a narrow window it lies over the others.
+  /// A: where I am.
+  ///
+  /// In a narrow window it lies over the others.
   var tree: Zone { shape == .single ? whole : zone(0, min(treeColumns, size.columns - 1)) }
 
   /// B: the list.

@@ -2,7 +2,9 @@ import Synchronization
 
 /// Where work beside the loop leaves its news; the loop empties it before each frame.
 final class Mailbox: Sendable {
-  /// Ends the loop's wait. Called after each letter, from any thread.
+  /// Ends the loop's wait.
+  ///
+  /// Called after each letter, from any thread.
   private let wake: @Sendable () -> Void
   private let letters = Mutex<[Letter]>([])
 

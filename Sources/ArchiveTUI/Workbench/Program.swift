@@ -13,10 +13,10 @@ struct Program {
   /// How libraries are opened, for the first start and for going on with another.
   let opening: Opening
 
-  /// Runs over an open library until the person leaves. Without one, the first start asks.
+  /// Runs over an open library until the person leaves.
   ///
-  /// - Throws: `TerminalFault` when the terminal cannot be used; faults of the disk that no screen
-  ///   could show.
+  /// Without one, the first start asks. - Throws: `TerminalFault` when the terminal cannot be
+  /// used; faults of the disk that no screen could show.
   func run(_ archive: Archive?) throws {
     if let fault = TerminalGate.check() { throw fault }
     let terminal = try CursesTerminal(terminalOptions)

@@ -26,7 +26,9 @@ struct TitleLine {
     let aside = base?.header.titleAside
     let readOnly = desk.isReadOnly ? phrases("title.read-only") : nil
     badge =
-      aside.map { [readOnly ?? phrases("title.read-only"), phrases.text($0)].joined(separator: " ") }
+      aside.map {
+        [readOnly ?? phrases("title.read-only"), phrases.text($0)].joined(separator: " ")
+      }
       ?? readOnly
     let names = Self.names(workbench, showsAll: columns >= 80)
     let right = aside == nil ? Self.width(names) : 0

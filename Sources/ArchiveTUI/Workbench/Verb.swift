@@ -39,7 +39,9 @@ struct VerbEntry: Sendable {
   var menu: MenuName?
   /// Whether it changes records, and so is refused while the holdings are only read.
   var changes = false
-  /// Whether a later release brings it. It is shown dimmed, and says so.
+  /// Whether a later release brings it.
+  ///
+  /// It is shown dimmed, and says so.
   var isLater = false
 }
 

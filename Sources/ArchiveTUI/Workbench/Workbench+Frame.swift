@@ -121,7 +121,8 @@ extension Workbench {
   private func sayParts(_ header: Header) -> [String] {
     let marks = header.marks.map { phrases("say.marks", ["n": .number($0)]) } ?? ""
     let faults = header.faults.flatMap { $0 > 0 ? "!\($0)" : nil } ?? ""
-    let disk = phrases.text(desk.isReadOnly ? Disk.readOnly.phrase : header.disk.phrase)
+    var disk = phrases.text(desk.isReadOnly ? Disk.readOnly.phrase : header.disk.phrase)
+    if others > 0 { disk = phrases("say.others", ["n": .number(others + 1)]) + " " + disk }
     // The fault count leans on the disk word, as in 3.8.
     return [
       header.place.map(phrases.text) ?? "", marks, faults.isEmpty ? disk : faults + " " + disk,

@@ -39,7 +39,9 @@ extension Workbench {
     screens.append(screen)
   }
 
-  /// Closes the top; what comes to light reads again. The last screen stays.
+  /// Closes the top; what comes to light reads again.
+  ///
+  /// The last screen stays.
   private mutating func close() throws {
     guard screens.count > 1 else { return }
     screens.removeLast()
@@ -99,7 +101,9 @@ extension Workbench {
     }
   }
 
-  /// When the frame changes by itself: a message goes, a spinner turns. Nil: not before an event.
+  /// When the frame changes by itself: a message goes, a spinner turns.
+  ///
+  /// Nil: not before an event.
   var nextChange: ContinuousClock.Instant? {
     let turn = jobs.isEmpty ? nil : now + .milliseconds(125)
     return [turn, sayLine.end].compactMap { $0 }.min()

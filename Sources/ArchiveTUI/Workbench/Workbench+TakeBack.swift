@@ -66,8 +66,3 @@ extension Workbench {
     return .done(Phrase(classified > 0 ? words.renumbered : words.plain, arguments))
   }
 }
-
-extension Phrase {
-  /// The name of a journal action: 编号.
-  static func action(_ raw: String) -> Phrase { Phrase("action.\(raw)") }
-}

@@ -49,7 +49,8 @@ extension Workbench {
       return try screens[screens.count - 1].perform(verb, in: archive)
     }
     switch verb {
-    case .help: return .open(
+    case .help:
+      return .open(
         HelpScreen(
           choices: choices(), about: helpTitle, notes: top?.notes ?? [], diagnosis: diagnosis,
           phrases: phrases))

@@ -24,6 +24,10 @@ struct Workbench {
   var jobsStarted = 0
   /// Verbs run from the palette, the latest first.
   var recent: [Verb] = []
+  /// Changes when another program writes; nil before the first look.
+  private var dataVersion: Int64?
+  /// How many others have the library open.
+  private(set) var others = 0
   /// Why the loop is to end; nil while it goes on.
   var exit: Exit?
   /// The terminal shall be painted anew.
@@ -56,7 +60,9 @@ struct Workbench {
     self.now = now
   }
 
-  /// Lays the first screen. Call once, before the first batch.
+  /// Lays the first screen.
+  ///
+  /// Call once, before the first batch.
   mutating func begin(with screen: any Screen) {
     attempt { workbench in
       workbench.screens = []
@@ -70,7 +76,19 @@ struct Workbench {
     self.now = now
     for event in events where exit == nil { handle(event) }
     collectMail()
+    noticeOthers()
     sayLine.expire(at: now)
+  }
+
+  /// Reads again when another program has written, or somebody came or went.
+  private mutating func noticeOthers() {
+    guard exit == nil, let version = try? archive.dataVersion(), version != dataVersion else {
+      return
+    }
+    let isFirst = dataVersion == nil
+    dataVersion = version
+    others = Presence.others(in: archive.folder).count
+    if !isFirst { reload() }
   }
 
   private mutating func handle(_ event: Event) {
@@ -104,8 +122,10 @@ struct Workbench {
 
   // MARK: Errors
 
-  /// Runs what may throw and does what it answers. The one place where errors of screens are caught:
-  /// a refusal is said, a fault opens its dialog.
+  /// Runs what may throw and does what it answers.
+  ///
+  /// The one place where errors of screens are caught: a refusal is said, a fault opens its
+  /// dialog.
   mutating func attempt(retry verb: Verb? = nil, _ work: (inout Workbench) throws -> Next) {
     do {
       let next = try work(&self)
@@ -139,14 +159,6 @@ struct Workbench {
 
   /// Index of the topmost screen that is not a layer.
   var baseIndex: Int { screens.lastIndex { !$0.isLayer } ?? 0 }
-}
-
-extension Phrase {
-  /// The sentence of a refusal: `refusal.<key>`, its words in `{0}`, `{1}` …
-  init(_ refusal: Refusal) {
-    let words = refusal.arguments.enumerated().map { (String($0.offset), Phrase.text($0.element)) }
-    self.init("refusal.\(refusal.key)", Dictionary(uniqueKeysWithValues: words))
-  }
 }
 
 extension Meaning {

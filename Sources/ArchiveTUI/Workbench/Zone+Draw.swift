@@ -11,7 +11,8 @@ extension Zone {
     let name = focused ? "[\(title)]" : " \(title) "
     let left = note.isEmpty ? name : name + " " + note
     canvas.put(
-      Zone.joined(left, aside, columns: head.columns), at: Point(column: head.column, row: head.row),
+      Zone.joined(left, aside, columns: head.columns),
+      at: Point(column: head.column, row: head.row),
       columns: head.columns, role: role)
   }
 

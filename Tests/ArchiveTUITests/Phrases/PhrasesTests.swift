@@ -116,12 +116,16 @@ struct PhraseKeys {
   static func inSources() throws -> PhraseKeys {
     var keys = PhraseKeys()
     let sections = Set(
-      try Phrases.reference().texts.keys.compactMap { $0.split(separator: ".").first }.map(String.init))
+      try Phrases.reference().texts.keys.compactMap { $0.split(separator: ".").first }.map(
+        String.init))
     for (_, source) in try sources() {
       for match in source.matches(of: /"([a-z][a-z0-9-]*\.[a-zA-Z0-9.-]*)("|\\\()/) {
         let key = String(match.1)
         guard sections.contains(String(key.prefix { $0 != "." })) else { continue }
         if match.2 == "\"" { keys.whole.insert(key) } else { keys.beginnings.insert(key) }
+      }
+      for match in source.matches(of: /\.word\("([a-z-]+)"/) {
+        keys.beginnings.insert(match.1 + ".")
       }
     }
     return keys

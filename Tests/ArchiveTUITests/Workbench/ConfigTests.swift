@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ConfigTests {
   @Test func `looks and letters are read`() {
-    let config = Config("theme: light\nletters: true\nborders: ascii\nambiguous-width: 2\nmouse: false\n")
+    let config = Config(
+      "theme: light\nletters: true\nborders: ascii\nambiguous-width: 2\nmouse: false\n")
 
     #expect(config.faults.isEmpty)
     #expect(config.options.theme == .light)

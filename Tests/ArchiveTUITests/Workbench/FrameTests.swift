@@ -156,7 +156,8 @@ import Testing
   @Test func `a record's control characters never reach the frame`() throws {
     let harness = try open(.usual) { $0.header.path = [.text("a\u{1B}[31m\u{202E}b")] }
 
-    #expect(!harness.lines.joined().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+    #expect(
+      !harness.lines.joined().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
   }
 }
 

@@ -26,7 +26,7 @@ import Testing
 
     harness.press("F9")
 
-    harness.expectLine(contains: "不能：这里没有可改的")
+    harness.expectLine(contains: "不能：划期限用在收集和整理的列表")
   }
 
   @Test func `a menu letter opens its menu and Enter runs the row`() throws {

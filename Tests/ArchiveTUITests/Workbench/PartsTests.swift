@@ -267,3 +267,62 @@ import Testing
     harness.expectSays("Enter 打开这件")
   }
 }
+
+@Suite struct DialogTests {
+  private func open(_ dialog: any Screen) throws -> ScreenHarness {
+    var screen = PlainScreen(meanings: [.edit: .does])
+    screen.answers[.edit] = .open(dialog)
+    var harness = try ScreenHarness(screen, archive: emptyArchive(), home: .plain)
+    harness.press("F4")
+    return harness
+  }
+
+  @Test func `a pick is filtered by typing and taken with Enter`() throws {
+    let rows = ["办公室", "种植业股", "乡村振兴股"].map { PickDialog.Row(name: .text($0)) }
+    var harness = try open(
+      PickDialog(title: .text("移到"), rows: rows, phrases: .reference()) { index, _ in
+        .done(.text("选了第 \(index) 行"))
+      })
+
+    harness.type("种植")
+    harness.press("Enter")
+
+    harness.expectSays("选了第 1 行")
+  }
+
+  @Test func `a pick that cannot be taken tells why`() throws {
+    let rows = [PickDialog.Row(name: .text("办公室"), reason: .text("已撤销"))]
+    var harness = try open(
+      PickDialog(title: .text("移到"), rows: rows, phrases: .reference()) { _, _ in .stay })
+
+    harness.press("Enter")
+
+    harness.expectSays("已撤销")
+    harness.expectLine(contains: "(办公室)")
+  }
+
+  @Test func `Enter on the last field of a dialog does it`() throws {
+    let form = Form([
+      FormField("name", .text("名称"), required: true), FormField("code", .text("代码")),
+    ])
+    var harness = try open(
+      FormDialog(title: .text("新类"), form: form, agree: .text("建")) { form, _ in
+        .done(.text("建了 \(form.text("name"))"))
+      })
+
+    harness.type("办公室")
+    harness.press("Enter", "Enter")
+
+    harness.expectSays("建了 办公室")
+  }
+
+  @Test func `a dialog with an empty required field stays and tells`() throws {
+    let form = Form([FormField("name", .text("名称"), required: true)])
+    var harness = try open(
+      FormDialog(title: .text("新类"), form: form, agree: .text("建")) { _, _ in .stay })
+
+    harness.press("Enter")
+
+    harness.expectLine(contains: "! 名称必填")
+  }
+}

@@ -6,7 +6,9 @@ import Testing
 
 @testable import ArchiveTUI
 
-/// A workbench on a recorded terminal: keys in, lines seen. Jobs run at once; nothing waits.
+/// A workbench on a recorded terminal: keys in, lines seen.
+///
+/// Jobs run at once; nothing waits.
 struct ScreenHarness {
   private(set) var workbench: Workbench
   private(set) var now = ContinuousClock.now
@@ -14,11 +16,11 @@ struct ScreenHarness {
   /// Opens a screen, or without one what the home shows first, on a window of this size.
   init(
     _ screen: any Screen, archive: Archive, size: Size = .usual, home: Home = .standard,
-    desk: Desk = .sample, keyMap: KeyMap = KeyMap()
+    desk: Desk = .sample, keyMap: KeyMap = KeyMap(), runner: JobRunner = .atOnce
   ) throws {
     workbench = Workbench(
       archive: archive, desk: desk, home: home, phrases: try .reference(), keyMap: keyMap,
-      mailbox: Mailbox(wake: {}), runner: .atOnce, size: size, now: now)
+      mailbox: Mailbox(wake: {}), runner: runner, size: size, now: now)
     workbench.begin(with: screen)
   }
 
@@ -153,8 +155,13 @@ let dataFolder = DataFolder(
 let sourceFolder = dataFolder.url.deletingLastPathComponent()
   .appendingPathComponent("Sources/ArchiveTUI")
 
-/// An empty library in a fresh folder, at the sample's day.
-func emptyArchive() throws -> Archive {
+/// An empty library for tests that only look: one for all of them.
+func emptyArchive() throws -> Archive { try sharedArchive.get() }
+
+private let sharedArchive = Result { try freshArchive() }
+
+/// An empty library in a folder of its own, at the sample's day.
+func freshArchive() throws -> Archive {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("lantai-test-" + UUID().uuidString)
   let session = Session(

@@ -48,7 +48,8 @@ struct FilteredChoices: Sendable {
       shown = Array(haystacks.indices)
       return
     }
-    let begins = haystacks.indices.filter { row in haystacks[row].contains { $0.hasPrefix(needle) } }
+    let begins = haystacks.indices.filter { row in haystacks[row].contains { $0.hasPrefix(needle) }
+    }
     let holds = haystacks.indices.filter { row in
       !begins.contains(row) && haystacks[row].contains { $0.contains(needle) }
     }
@@ -67,6 +68,11 @@ extension VerbChoice {
   /// Its keys in words, at most so many, parted by blanks.
   func keyWords(_ phrases: Phrases, atMost limit: Int = 1) -> String {
     keys.prefix(limit).map { phrases.text(KeyName.phrase($0)) }.joined(separator: " ")
+  }
+
+  /// Whether a function key means it.
+  var isOnKeyBar: Bool {
+    keys.contains { if case .key(.function) = $0 { true } else { false } }
   }
 
   /// Why it cannot be done now; nil when it can.

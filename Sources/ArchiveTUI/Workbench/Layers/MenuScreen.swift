@@ -19,7 +19,9 @@ struct MenuScreen: Screen {
 
   init(choices: [VerbChoice], laterActivities: Set<Activity> = [], phrases: Phrases) {
     rows = MenuName.allCases.map { menu in
-      let own = choices.filter { $0.verb.entry.menu == menu }.map { choice in
+      // What the key bar shows anyway comes last.
+      let listed = choices.filter { $0.verb.entry.menu == menu }
+      let own = (listed.filter { !$0.isOnKeyBar } + listed.filter(\.isOnKeyBar)).map { choice in
         Row(
           name: choice.verb.name, keys: choice.keyWords(phrases), reason: choice.reason,
           verb: choice.verb, activity: nil)
@@ -39,7 +41,7 @@ struct MenuScreen: Screen {
   var isLayer: Bool { true }
   var header: Header {
     var header = Header(path: [])
-    header.hint = Phrase("menu.hint")
+    header.hint = current?.reason.map { Phrase("menu.cannot", ["why": $0]) } ?? Phrase("menu.hint")
     return header
   }
 

@@ -66,7 +66,8 @@ struct PaletteScreen: Screen {
     for (offset, row) in list.state.visible(count: list.shown.count, height: popup.rows - 1)
       .enumerated()
     {
-      draw(choices[list.shown[row]], isCurrent: row == list.state.cursor, at: offset + 1,
+      draw(
+        choices[list.shown[row]], isCurrent: row == list.state.cursor, at: offset + 1,
         of: popup, on: &canvas, phrases)
     }
     list.field.draw(on: &canvas, in: field)

@@ -122,7 +122,8 @@ struct RehearsalSheet: Screen {
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     canvas.fill(zone.all, role: .normal)
     zone.drawHead(phrases("sheet.head"), note: counts(phrases), focused: true, on: &canvas)
-    let titles = [phrases("column.number"), phrases("column.title")]
+    let titles =
+      [phrases("column.number"), phrases("column.title")]
       + [rehearsal.before, rehearsal.after].map(phrases.text)
     let count = rehearsal.rows.count
     table(titles).draw(
@@ -141,10 +142,11 @@ struct RehearsalSheet: Screen {
       ("sheet.overwrites", rehearsal.count(.overwrites, decision), 13),
       ("sheet.refused.\(kind)", rehearsal.count(.refused, decision), 0),
     ]
-    return " " + parts.map { key, count, width in
-      let text = phrases(key) + " " + Phrases.grouped(count)
-      return DisplayWidth.of(text) < width ? DisplayWidth.fit(text, width) : text + " "
-    }.joined()
+    return " "
+      + parts.map { key, count, width in
+        let text = phrases(key) + " " + Phrases.grouped(count)
+        return DisplayWidth.of(text) < width ? DisplayWidth.fit(text, width) : text + " "
+      }.joined()
   }
 
   private func row(_ row: Rehearsal.Row, _ phrases: Phrases) -> Table.Row {

@@ -67,7 +67,9 @@ extension Form {
     if field.isKept { canvas.put(" =", at: Point(column: column, row: point.row), role: .kept) }
   }
 
-  /// Draws the pop-up of completions under the field whose input begins at a point. Draw it last.
+  /// Draws the pop-up of completions under the field whose input begins at a point.
+  ///
+  /// Draw it last.
   func drawCompletions(under point: Point, in size: Size, on canvas: inout Canvas) {
     guard let open = completions else { return }
     let height = min(Self.completionRows, open.rows.count)

@@ -123,8 +123,9 @@ struct Form: Sendable {
 
   // MARK: Moving
 
-  /// Enter: takes the completion under the cursor, checks, and goes to the next field that is empty
-  /// or wrong. Answers false when there is none: the form is done.
+  /// Enter: takes the completion under the cursor, checks, and goes to the next field that is empty or wrong.
+  ///
+  /// Answers false when there is none: the form is done.
   mutating func goOn() -> Bool {
     takeCompletion()
     leave()
@@ -145,8 +146,9 @@ struct Form: Sendable {
     completions = nil
     leave()
     var index = focus
-    repeat { index = (index + step + fields.count) % fields.count } while
-      fields[index].lock != nil && index != focus
+    repeat {
+      index = (index + step + fields.count) % fields.count
+    } while fields[index].lock != nil && index != focus
     put(index)
     return .left(left)
   }

@@ -73,7 +73,9 @@ struct FormField: Hashable, Sendable {
   /// Goes to the next or the value before.
   mutating func turn(by step: Int) {
     guard isChoice else { return }
-    let next = chosen.map { ($0 + step + choices.count) % choices.count } ?? (step < 0 ? choices.count - 1 : 0)
+    let next =
+      chosen.map { ($0 + step + choices.count) % choices.count }
+      ?? (step < 0 ? choices.count - 1 : 0)
     input.text = choices[next].value
     isKept = false
   }

@@ -32,7 +32,8 @@ struct Popup: Hashable, Sendable {
       canvas.put("│", at: Point(column: left, row: row), role: .border)
       canvas.put("│", at: Point(column: right, row: row), role: .border)
     }
-    let shown = DisplayWidth.of(title) > rect.columns - 4
+    let shown =
+      DisplayWidth.of(title) > rect.columns - 4
       ? DisplayWidth.fit(title, rect.columns - 4) : title
     canvas.put(shown, at: Point(column: left + 2, row: rect.row), role: .strong)
   }

@@ -94,7 +94,8 @@ struct Table: Hashable, Sendable {
     on canvas: inout Canvas
   ) {
     let role: Role =
-      isCursor && !focused ? .cursorIdle : row.isLifted ? .lifted : row.isMarked ? .marked : row.role
+      isCursor && !focused
+      ? .cursorIdle : row.isLifted ? .lifted : row.isMarked ? .marked : row.role
     canvas.put(
       "", at: Point(column: body.column, row: line), columns: body.columns, role: role,
       reverse: isCursor && focused)
