@@ -1,7 +1,9 @@
 import ArchiveStore
 import TerminalKit
 
-/// A few fields in a dialog: a new class, names and a reason, a thickness. Enter on the last does it.
+/// A few fields in a dialog: a new class, names and a reason, a thickness.
+///
+/// Enter on the last field does it.
 struct FormDialog: Screen {
   typealias Agreed = (Form, Archive) throws -> Next
 

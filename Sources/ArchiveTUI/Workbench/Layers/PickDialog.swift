@@ -1,7 +1,9 @@
 import ArchiveStore
 import TerminalKit
 
-/// Chooses one of a list: a target class, a department, a form. Typing filters.
+/// Chooses one of a list: a target class, a department, a form.
+///
+/// Typing filters.
 struct PickDialog: Screen {
   typealias Picked = (Int, Archive) throws -> Next
 
