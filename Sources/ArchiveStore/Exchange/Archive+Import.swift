@@ -62,6 +62,7 @@ extension Archive {
   /// - Throws: `Refusal.nothingSelected` when rows with faults or open questions stand in the way,
   ///   `.codeTaken` for a number that another record has, `.badField` for an unknown type;
   ///   a ``StoreFault``. Nothing is written then.
+  @discardableResult
   package func importRows(_ plan: ImportPlan, of file: ImportFile, reason: String = "") throws -> Imported {
     guard plan.isReady else { throw Refusal.nothingSelected }
     let plan = try rehearseImport(plan).plan
