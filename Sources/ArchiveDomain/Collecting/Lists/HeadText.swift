@@ -20,6 +20,13 @@ enum HeadText {
     return String(view)
   }
 
+  /// The period that a head is named after; nil when it is none, or a number alone.
+  static func period(_ head: String) -> RetentionPeriod? {
+    let key = key(head)
+    guard key.utf8.count <= 15, key.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    return PeriodText.read(key).flatMap { $0.isKnown ? $0 : nil }
+  }
+
   /// The field that a head names exactly; nil when it names none.
   static func exact(_ head: String, own: [String: String]) -> Match? {
     let key = key(head)

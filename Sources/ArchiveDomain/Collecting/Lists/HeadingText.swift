@@ -45,6 +45,15 @@ struct HeadingText: Hashable, Sendable {
     return heading
   }
 
+  /// The volume that a line above a list names: 案卷号：005.
+  static func volume(_ text: String) -> Int? {
+    let key = TextFold.key(text)
+    for label in ["案卷号:", "卷号:", "组号:", "册号:"] where key.hasPrefix(label) {
+      return CellReader.number(String(key.dropFirst(label.count)))
+    }
+    return nil
+  }
+
   /// The text without a numbering such as 一、 or （二） in front.
   static func withoutNumbering(_ key: String) -> String {
     let scalars = Array(key.unicodeScalars)

@@ -27,6 +27,8 @@ package enum ListField: Hashable, Sendable {
   case formerCode
   case catalogueNo
   case period
+  /// A column for one period, in which its papers have a mark: √ below 永久.
+  case periodMark(RetentionPeriod)
   case year
   case org
   /// 经手, 承办人: a person who stands for a department.
@@ -87,6 +89,7 @@ package enum ListField: Hashable, Sendable {
     case .formerCode: "former_code"
     case .catalogueNo: "catalogue_no"
     case .period: "retention"
+    case .periodMark(let period): "retention:" + period.rawValue
     case .year: "year"
     case .org: "org"
     case .person: "person"
@@ -118,6 +121,10 @@ package enum ListField: Hashable, Sendable {
       self = field
     } else if key.hasPrefix("extra."), key.utf8.count > 6 {
       self = .own(String(key.dropFirst(6)))
+    } else if key.hasPrefix("retention:"),
+      let period = RetentionPeriod(rawValue: String(key.dropFirst(10))), period.isKnown
+    {
+      self = .periodMark(period)
     } else {
       return nil
     }

@@ -93,8 +93,10 @@ package enum ListReading {
         label = text
         continue
       }
-      let heading = HeadingText.title(label + text)
+      let whole = label + text
+      let heading = HeadingText.title(whole)
       label = ""
+      if let volume = HeadingText.volume(whole) { defaults.volume = volume }
       defaults.take(heading, from: .title(row: row.number))
       if let org = options.orgs[heading.rest]
         ?? (RowKind.isOrgName(heading.rest) ? heading.rest : nil)

@@ -77,7 +77,8 @@ enum RowKind: Equatable {
     let key = TextFold.key(text)
     guard isTotalWord(key) || (own.count == 1 && isCount(key)) else { return false }
     guard let title, own.contains(title), own[0] != title else { return true }
-    return isTotalWord(TextFold.key(row.cells[title]))
+    let beside = TextFold.key(row.cells[title])
+    return isTotalWord(beside) || isNumber(beside) || isCount("共" + beside)
   }
 
   /// 合计, 合计:23件, 2021年小计; not 总计划.

@@ -60,6 +60,9 @@ extension RowReader {
       if draft.candidate.number == nil { draft.candidate.number = draft.sequence }
       return
     }
+    if draft.candidate.volumeNumber == nil, draft.sequence != nil || draft.defaults.volume != nil {
+      draft.candidate.volumeNumber = draft.defaults.volume
+    }
     let hasPieceNumber = draft.sequence != nil || draft.candidate.pageFrom != nil
     if draft.candidate.volumeNumber != nil, hasPieceNumber || draft.candidate.number != nil {
       draft.candidate.number = draft.sequence ?? draft.candidate.number

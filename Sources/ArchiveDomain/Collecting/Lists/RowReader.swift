@@ -62,6 +62,7 @@ struct RowReader {
     case .formerCode: draft.candidate.formerCode = TextFold.trimmed(text)
     case .catalogueNo: draft.candidate.catalogueNo = TextFold.line(text)
     case .period: takePeriod(text, at, &draft)
+    case .periodMark(let period): takeMark(text, period, at, &draft)
     case .year: takeYear(text, at, &draft)
     case .org: draft.candidate.org = cells.org(text)
     case .person: takePerson(text, at, &draft)
@@ -121,8 +122,17 @@ struct RowReader {
     case .empty: break
     case .fault(let fault):
       if ["无", "不详", "/", "-", "—", "无日期"].contains(TextFold.key(text)) { return }
-      draft.find(.date(fault), .date, column.column, text)
+      draft.find(
+        .date(fault), .date, column.column, text,
+        suggestion: whole(text, fault, draft.defaults.year))
     }
+  }
+
+  /// A year of two digits that is the list's year, with its century.
+  private func whole(_ text: String, _ fault: DateFault, _ year: Year?) -> String {
+    guard case .shortYear = fault, let year else { return "" }
+    let line = TextFold.line(text)
+    return line.hasPrefix(String(year % 100)) ? String(year / 100) + line : ""
   }
 
   private func takePages(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
@@ -172,6 +182,18 @@ struct RowReader {
       draft.candidate.period = period
     } else if !["/", "-", "—", "未定", "待定"].contains(TextFold.key(text)) {
       draft.find(.unreadablePeriod, .period, column, text)
+    }
+  }
+
+  private func takeMark(
+    _ text: String, _ period: RetentionPeriod, _ column: Int, _ draft: inout Draft
+  ) {
+    if ["0", "否", "无", "×", "x", "-", "/", "false"].contains(TextFold.key(text)) { return }
+    if draft.candidate.period.isKnown {
+      draft.find(.unreadablePeriod, .periodMark(period), column, text)
+    } else {
+      draft.candidate.period = period
+      draft.periodColumn = column
     }
   }
 

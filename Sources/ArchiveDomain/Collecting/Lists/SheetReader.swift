@@ -36,6 +36,7 @@ struct SheetReader {
       columns[column].field = match.field
       columns[column].sureness = match.sureness
     }
+    settlePeriods(&columns)
     yield(&columns, matches)
     settleDates(&columns)
     settleSequence(&columns)
@@ -94,12 +95,14 @@ struct SheetReader {
     else {
       return false
     }
-    let cells = sheet.rows[row].filled
-    return !cells.isEmpty
-      && cells.allSatisfy {
-        let text = sheet.rows[row].cells[$0]
-        return HeadText.exact(text, own: own) != nil || ["起", "止"].contains(HeadText.key(text))
-      }
+    let texts = sheet.rows[row].filled.map { sheet.rows[row].cells[$0] }
+    let periods = texts.filter { HeadText.period($0) != nil }.count
+    // One period alone is a heading of the rows below.
+    guard !texts.isEmpty, periods != 1 else { return false }
+    return texts.allSatisfy {
+      HeadText.exact($0, own: own) != nil || HeadText.period($0) != nil
+        || ["起", "止"].contains(HeadText.key($0))
+    }
   }
 
   /// The head of a column from top to bottom; a part copied by a merge counts where it stands above.
@@ -143,6 +146,19 @@ struct SheetReader {
       best[field] = loses == other ? column : other
       columns[loses].field = .ignore
       columns[loses].sureness = .yielded
+    }
+  }
+
+  /// Two columns and more named after periods hold marks.
+  private func settlePeriods(_ columns: inout [ColumnReading]) {
+    let named = columns.indices.compactMap { column -> (Int, RetentionPeriod)? in
+      guard let last = columns[column].head.split(separator: "/").last else { return nil }
+      return HeadText.period(String(last)).map { (column, $0) }
+    }
+    guard Set(named.map(\.1)).count >= 2 else { return }
+    for (column, period) in named {
+      columns[column].field = .periodMark(period)
+      columns[column].sureness = .named
     }
   }
 

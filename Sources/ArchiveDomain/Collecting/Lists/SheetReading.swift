@@ -72,6 +72,8 @@ package struct RowDefaults: Hashable, Sendable {
   package var org: String?
   package var orgFrom: Source?
   package var flow: ListFlow?
+  /// The volume whose pieces the sheet lists: 案卷号：005 above the head.
+  package var volume: Int?
 
   package init() {}
 

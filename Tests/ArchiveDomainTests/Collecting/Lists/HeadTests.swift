@@ -95,6 +95,22 @@ import Testing
     #expect(plan.candidates.map(\.pages) == [12])
   }
 
+  @Test func `marks below the periods`() {
+    let plan = ListReading.read([
+      sheet("1", "序号|题名|保管期限|<|<", "^|^|永久|30年|10年", "1|甲|√||", "2|乙||√|", "3|丙|√||√")
+    ])
+
+    #expect(plan.candidates.map(\.period) == [.permanent, .d30, .permanent])
+    #expect(plan.faults.map(\.kind) == [.unreadablePeriod])
+  }
+
+  @Test func `one period below the head is a heading`() {
+    let plan = ListReading.read([sheet("1", "序号|题名|日期", "永久", "1|甲|20230101")])
+
+    #expect(plan.sheets[0].headRows == [1])
+    #expect(plan.candidates.map(\.period) == [.permanent])
+  }
+
   @Test func `groups above the names`() {
     let plan = ListReading.read([
       sheet("1", "序号|文件信息|<|<|归档信息|<", "^|文号|题名|日期|保管期限|机构", "1|a|通知|20230206|30年|办公室")
@@ -146,7 +162,7 @@ import Testing
   }
 
   @Test func `keys of fields come back`() {
-    for field in ListField.common + [.own("holder")] {
+    for field in ListField.common + [.own("holder"), .periodMark(.d30)] {
       #expect(ListField(key: field.key) == field)
     }
   }

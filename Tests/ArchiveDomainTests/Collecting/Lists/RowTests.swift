@@ -239,6 +239,23 @@ import Testing
     #expect(plan.faults.map(\.kind) == [.numberTwice(ListPlace(sheet: 0, row: 2))])
   }
 
+  @Test func `the volume stands above the list of its pieces`() {
+    var options = ListOptions()
+    options.unit = .volume
+
+    let plan = ListReading.read(
+      [sheet("1", "卷内文件目录|<|<", "案卷号：005|<|<", "顺序号|题名|页号", "1|甲|1-3")], options: options)
+
+    #expect(plan.candidates[0].volumeNumber == 5)
+    #expect(plan.candidates[0].level == .item)
+  }
+
+  @Test func `a year of two digits is asked about, with the list's century`() {
+    let plan = read("1|a|甲|21.1.5|3", name: "2021年")
+
+    #expect(plan.faults.map(\.suggestion) == ["2021.1.5"])
+  }
+
   @Test func `a piece in a volume and a volume`() {
     var options = ListOptions()
     options.unit = .volume
