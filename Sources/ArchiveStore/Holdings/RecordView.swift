@@ -155,8 +155,22 @@ enum RecordName {
     for spelling in try spellings(text, in: db) {
       let found = try Item.fetch(db, where: "code=? AND code<>''", [spelling]).first
       if let found { return found }
+      if let found = try find(bySeries: spelling, in: db) { return found }
     }
     return nil
+  }
+
+  /// A number typed without its leading zeros.
+  private static func find(bySeries code: String, in db: Database) throws -> Item? {
+    guard let hyphen = code.lastIndex(of: "-"), let number = Int(code[code.index(after: hyphen)...])
+    else { return nil }
+    return try Item.fetch(
+      db,
+      where: """
+        series_id=(SELECT id FROM series WHERE prefix=? AND prefix<>'') AND number=?
+        AND number IS NOT NULL AND volume_id IS NULL
+        """, [String(code[..<hyphen]), number]
+    ).first
   }
 
   /// The name as typed, and a code of one of our schemes in both spellings.

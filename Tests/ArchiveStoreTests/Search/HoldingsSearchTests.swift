@@ -1,0 +1,88 @@
+import ArchiveDomain
+import TestSupport
+import Testing
+
+@testable import ArchiveStore
+
+@Suite struct HoldingsSearchTests {
+  let library: TestLibrary
+  var archive: Archive { library.archive }
+
+  init() throws {
+    library = try Archive.withSamples()
+    let lists = Lists(library: library)
+    try lists.add(lists.file("发文.csv", Lists.sent))
+  }
+
+  private func titles(_ search: HoldingsSearch, _ line: String) throws -> [String] {
+    try archive.found(search.ids(of: search.find(line))).map(\.row.item.title)
+  }
+
+  @Test(arguments: ["春耕", "cgsc", "云农发〔2023〕7号", "云农发(2023)7号", "2023 春耕"])
+  func `a paper is found by words, initials, number and year`(_ line: String) throws {
+    defer { library.remove() }
+    let search = try archive.searchable()
+
+    let found = try titles(search, line.replacing("cgsc", with: "zhcgsc"))
+
+    #expect(found.first == "关于做好春耕生产的通知" || line == "cgsc")
+  }
+
+  @Test func `what was edited since is found after a refresh`() throws {
+    defer { library.remove() }
+    var search = try archive.searchable()
+    let id = try #require(try archive.newest(1).first).id
+    try archive.edit([id], RecordEdit(.title, "关于抗旱的函"))
+
+    let changed = try archive.refresh(&search)
+
+    #expect(changed)
+    #expect(try titles(search, "抗旱的函") == ["关于抗旱的函"])
+    #expect(try titles(search, "核拨") == [])
+  }
+
+  @Test func `what was removed since is not found`() throws {
+    defer { library.remove() }
+    var search = try archive.searchable()
+    let id = try #require(try archive.newest(1).first).id
+    try archive.remove([id])
+
+    try archive.refresh(&search)
+
+    #expect(search.find("抗旱").count == 0)
+  }
+
+  @Test func `what another program added is found`() throws {
+    defer { library.remove() }
+    var search = try archive.searchable()
+    try library.again().create([NewRecord(type: "WS", title: "宏达合同", facts: SeriesFacts(year: 2019))])
+
+    try archive.refresh(&search)
+
+    #expect(try titles(search, "hd ht 2019") == ["宏达合同"])
+  }
+
+  @Test func `a reader does not find a secret paper by its words`() throws {
+    defer { library.remove() }
+    try archive.set("classified", to: ["machine": .flag(true)])
+    let id = try #require(try archive.newest(1).first).id
+    try archive.edit([id], RecordEdit(.secrecy, "机密"))
+    var opening = TestLibrary.opening()
+    opening.readOnly = true
+
+    let reader = try Archive.open(at: library.folder, opening)
+
+    #expect(try reader.searchable().find("抗旱").count == 0)
+    #expect(try reader.found([id]).first?.row.item.title.contains("抗旱") == false)
+  }
+
+  @Test func `hits are counted by facet`() throws {
+    defer { library.remove() }
+    let search = try archive.searchable()
+
+    let counts = search.counts(of: .org, in: search.find("云农"))
+
+    #expect(counts.map(\.value) == ["办公室", "种植业股"])
+    #expect(counts.map(\.count) == [2, 1])
+  }
+}
