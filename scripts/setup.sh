@@ -3,7 +3,7 @@
 # Says in a sentence what is missing when it cannot install it.
 set -euo pipefail
 
-build="libncurses-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libxml2-dev pkg-config"
+build="libncursesw5-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libxml2-dev pkg-config"
 test="tmux sqlite3 python3 python3-openpyxl"
 
 packages=$build
