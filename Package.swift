@@ -51,7 +51,8 @@ let package = Package(
       name: "ArchiveDomainTests", dependencies: ["ArchiveDomain", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ArchiveStoreTests", dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport"],
+      name: "ArchiveStoreTests",
+      dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", grdb],
       swiftSettings: strict),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
     .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),

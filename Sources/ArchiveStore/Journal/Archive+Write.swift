@@ -36,7 +36,7 @@ extension Archive {
       do {
         outcome = try transact(head, db, body)
       } catch {
-        try? db.execute(sql: "ROLLBACK")
+        try? db.rollback()
         throw StoreFault.named(error, in: folder)
       }
       try commit(outcome.entry, db)
@@ -79,7 +79,7 @@ extension Archive {
     let start = DispatchTime.now().uptimeNanoseconds
     while true {
       do {
-        return try db.execute(sql: "BEGIN IMMEDIATE")
+        return try db.beginTransaction(.immediate)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
         let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
         guard waited < UInt64(session.patience) else { throw StoreFault.busy }
@@ -92,9 +92,9 @@ extension Archive {
 
   private func commit(_ entry: Entry?, _ db: Database) throws {
     do {
-      try db.execute(sql: "COMMIT")
+      try db.commit()
     } catch {
-      try? db.execute(sql: "ROLLBACK")
+      try? db.rollback()
       try settleCommit(entry, db, StoreFault.words(of: error))
     }
   }
@@ -117,7 +117,7 @@ extension Archive {
     let head = WriteHead(action: .fault, reason: words, isAlone: true)
     let (rows, digest) = try ledger.writeBodies()
     try entry(head, ledger, after: last, rows: rows, payload: digest).insert(in: db)
-    try db.execute(sql: "COMMIT")
+    try db.commit()
   }
 
   /// An unknown name gets an archivist's row with its first write.
