@@ -8,6 +8,7 @@ import Testing
     let found = try document("a,b\(lineEnd)c,d\(lineEnd)")
 
     #expect(found.texts == [["a", "b"], ["c", "d"]])
+    #expect(found.sheets[0].rows.map(\.number) == [1, 2])
   }
 
   @Test func `the last row needs no line end`() throws {
