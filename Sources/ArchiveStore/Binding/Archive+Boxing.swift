@@ -1,0 +1,42 @@
+import ArchiveDomain
+import Foundation
+import GRDB
+
+extension Boxing {
+  /// As the setting has it; the defaults when it is not set.
+  static func read(_ db: Database) throws -> Boxing {
+    let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE key='boxing'")
+    guard let text else { return Boxing() }
+    do {
+      return try JSONDecoder().decode(Boxing.self, from: Data(text.utf8))
+    } catch {
+      throw StoreFault.damaged(what: "setting boxing")
+    }
+  }
+
+  func write(in ledger: Ledger) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let value = Value.text(String(decoding: try encoder.encode(self), as: UTF8.self))
+    if try ledger.row(.setting, .name("boxing")) == nil {
+      try ledger.insert(.setting, ["key": "boxing", "value": value])
+    } else {
+      try ledger.update(.setting, .name("boxing"), ["value": value])
+    }
+  }
+}
+
+extension Archive {
+  /// What boxing reckons with.
+  package func boxing() throws -> Boxing { try read(Boxing.read) }
+
+  /// Writes what boxing reckons with, with its own entry.
+  @discardableResult
+  package func setBoxing(_ boxing: Boxing) throws -> Written {
+    guard boxing.sizes.allSatisfy({ (5...200).contains($0) }) else {
+      throw Refusal.boxTooThick(mm: boxing.sizes.max() ?? 0)
+    }
+    let head = WriteHead(action: .setting, params: ["key": .text("boxing")])
+    return try write(head) { try boxing.write(in: $0) }.1
+  }
+}
