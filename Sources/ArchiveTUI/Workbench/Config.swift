@@ -32,8 +32,14 @@ struct Config: Sendable {
 
   /// Reads the file; an absent one says nothing.
   static func load(from file: URL = Config.file) -> Config {
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return Config() }
-    return Config(text)
+    guard FileManager.default.fileExists(atPath: file.path) else { return Config() }
+    do {
+      return Config(try String(contentsOf: file, encoding: .utf8))
+    } catch {
+      var config = Config()
+      config.faults = [Fault(line: 1, why: Phrase("config.not-yaml"))]
+      return config
+    }
   }
 
   init() {}

@@ -22,8 +22,12 @@ protocol FaultReporting: Error {
 }
 
 extension FaultReport {
-  /// The report of an error that no one foresaw: its kind and nothing invented.
-  init(unforeseen error: any Error) {
+  /// The report of an error; of one that no one foresaw its kind, and nothing invented.
+  init(_ error: any Error) {
+    if let known = error as? any FaultReporting {
+      self = known.report
+      return
+    }
     self.init(
       title: Phrase("fault.title"),
       what: Phrase("fault.unforeseen", ["kind": .text(String(describing: type(of: error)))]),

@@ -27,7 +27,7 @@ struct Program {
       let scratch = next == nil ? try Scratch(opening) : nil
       defer { scratch?.remove() }
       guard let open = next ?? scratch?.archive else { return }
-      var workbench = workbench(over: open, mailbox: mailbox, size: terminal.size)
+      var workbench = try workbench(over: open, mailbox: mailbox, size: terminal.size)
       begin(&workbench, isFirst: next == nil)
       guard let other = try run(&workbench, on: terminal) else { return }
       next = other
@@ -48,9 +48,11 @@ struct Program {
     }
   }
 
-  private func workbench(over archive: Archive, mailbox: Mailbox, size: Size) -> Workbench {
+  private func workbench(over archive: Archive, mailbox: Mailbox, size: Size) throws
+    -> Workbench
+  {
     Workbench(
-      archive: archive, desk: Desk(archive), home: home, phrases: phrases,
+      archive: archive, desk: try Desk(archive), home: home, phrases: phrases,
       keyMap: KeyMap(bindings: config.bindings, lettersAct: options.letters), mailbox: mailbox,
       size: size)
   }
@@ -90,14 +92,14 @@ private struct Scratch {
 
 extension Desk {
   /// What the open library says of itself.
-  init(_ archive: Archive) {
+  init(_ archive: Archive) throws {
     self.init(today: archive.session.clock.today)
-    let fonds = try? archive.fonds()
+    let fonds = try archive.fonds()
     unit = fonds?.name ?? ""
     self.fonds = fonds?.number ?? ""
     person = archive.session.operatorName
     isReadOnly = !archive.canWrite
-    let library = try? archive.setting("library")
+    let library = try archive.setting("library")
     if case .text(let purpose) = library?["purpose"] {
       isPractice = purpose == "practice" || purpose == "demo"
     }

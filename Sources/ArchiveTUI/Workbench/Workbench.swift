@@ -26,6 +26,7 @@ struct Workbench {
   var recent: [Verb] = []
   /// Changes when another program writes; nil before the first look.
   private var dataVersion: Int64?
+  private var looksForOthers = true
   /// How many others have the library open.
   private(set) var others = 0
   /// Why the loop is to end; nil while it goes on.
@@ -82,13 +83,19 @@ struct Workbench {
 
   /// Reads again when another program has written, or somebody came or went.
   private mutating func noticeOthers() {
-    guard exit == nil, let version = try? archive.dataVersion(), version != dataVersion else {
-      return
+    guard exit == nil, looksForOthers else { return }
+    do {
+      let version = try archive.dataVersion()
+      guard version != dataVersion else { return }
+      let isFirst = dataVersion == nil
+      dataVersion = version
+      others = Presence.others(in: archive.folder).count
+      if !isFirst { reload() }
+    } catch {
+      // Said once: the next read or write of a screen meets the same fault and opens its dialog.
+      looksForOthers = false
+      say(Message(FaultReport(error).what, .fault))
     }
-    let isFirst = dataVersion == nil
-    dataVersion = version
-    others = Presence.others(in: archive.folder).count
-    if !isFirst { reload() }
   }
 
   private mutating func handle(_ event: Event) {
@@ -133,7 +140,7 @@ struct Workbench {
     } catch let refusal as Refusal {
       say(Message(Phrase(refusal), .refusal))
     } catch {
-      let report = (error as? any FaultReporting)?.report ?? FaultReport(unforeseen: error)
+      let report = FaultReport(error)
       say(Message(report.what, .fault))
       var dialog = FaultDialog(report: report, retry: verb)
       dialog.resize(to: size)
