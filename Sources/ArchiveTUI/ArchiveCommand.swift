@@ -1,24 +1,33 @@
 import ArchiveStore
 import ArgumentParser
 import Foundation
-import TerminalKit
 
-/// The program: without a subcommand it opens the workbench.
+/// `lantai`: without a subcommand it opens the workbench.
 @main
 struct ArchiveCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "lantai")
+  static let configuration = CommandConfiguration(
+    commandName: "lantai", abstract: "cli.help.lantai", version: ProgramVersion.text,
+    groupedSubcommands: [
+      CommandGroup(name: "cli.group.start", subcommands: [OpenCommand.self, InitCommand.self]),
+      CommandGroup(
+        name: "cli.group.journal",
+        subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self, VerifyCommand.self]),
+      CommandGroup(
+        name: "cli.group.library", subcommands: [SettingCommand.self]),
+      CommandGroup(
+        name: "cli.group.program",
+        subcommands: [KeysCommand.self, TypesCommand.self, DoctorCommand.self]),
+    ],
+    defaultSubcommand: OpenCommand.self)
 
-  @Option(name: [.customShort("L"), .long]) var library: String?
-  @Option var data: String?
-
-  func run() throws {
-    guard let folder = DataFolder.find(named: data) else { throw ExitCode(3) }
-    let config = Config.load()
-    let phrases = try Phrases.load(language: config.options.language, from: folder.languages)
-    let opening = Opening(
-      session: .current(), types: try TypeFiles.load(from: [folder.archiveTypes]))
-    let archive = try library.map { try Archive.open(at: URL(fileURLWithPath: $0), opening) }
-    try Program(options: config.options, phrases: phrases, config: config, opening: opening)
-      .run(archive)
+  /// Runs the command of the process's arguments and ends the process with its status.
+  static func main() {
+    let words = CommandWords(CommandLine.arguments.dropFirst())
+    do {
+      var command = try parseAsRoot(words.arguments)
+      try command.run()
+    } catch {
+      Foundation.exit(Parting(error, words).say())
+    }
   }
 }

@@ -5,17 +5,21 @@
 /// and `DelimitedText` take it off, so that a list written and read is equal.
 package struct CSVWriter {
   private var sink: TextSink
+  private let lineEnd: String
 
   /// Begins with the byte order mark.
-  /// - Parameter pass: takes each piece of the file in order.
-  package init(_ pass: @escaping ([UInt8]) throws -> Void) {
+  /// - Parameters:
+  ///   - isPiped: another program reads it: no byte order mark, and lines end in LF.
+  ///   - pass: takes each piece of the file in order.
+  package init(isPiped: Bool = false, _ pass: @escaping ([UInt8]) throws -> Void) {
     sink = TextSink(pass)
-    sink.append("\u{FEFF}")
+    lineEnd = isPiped ? "\n" : "\r\n"
+    if !isPiped { sink.append("\u{FEFF}") }
   }
 
   /// Writes one row; an empty one becomes a blank line.
   package mutating func write(_ fields: [String]) throws {
-    sink.append(Self.line(of: fields))
+    sink.append(Self.line(of: fields, lineEnd))
     try sink.passIfFull()
   }
 
@@ -26,7 +30,7 @@ package struct CSVWriter {
 
   /// The whole file of a few rows.
   package static func bytes(of rows: [[String]]) -> [UInt8] {
-    Array(("\u{FEFF}" + rows.map(line).joined()).utf8)
+    Array(("\u{FEFF}" + rows.map { line(of: $0, "\r\n") }.joined()).utf8)
   }
 
   /// The field as it was before `write` guarded it.
@@ -34,11 +38,11 @@ package struct CSVWriter {
     FormulaGuard.restored(field)
   }
 
-  /// One row with its CRLF.
-  private static func line(of fields: [String]) -> String {
+  /// One row with its line end.
+  private static func line(of fields: [String], _ lineEnd: String) -> String {
     // A row of one empty field is written as quotes: a blank line would be no row.
-    if fields == [""] { return "\"\"\r\n" }
-    return fields.map(quoted).joined(separator: ",") + "\r\n"
+    if fields == [""] { return "\"\"" + lineEnd }
+    return fields.map(quoted).joined(separator: ",") + lineEnd
   }
 
   /// A field guarded, and in quotes where it holds a comma, a quote, a line break or a blank at

@@ -1,0 +1,64 @@
+import ArchiveStore
+import ArgumentParser
+
+/// `lantai verify`: is the library whole?
+struct VerifyCommand: LantaiCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "cli.help.verify")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    let archive = try surroundings.open()
+    let findings = try archive.findings()
+    for finding in findings { try surroundings.report(Phrase(finding)) }
+    let head = try archive.head()
+    guard findings.isEmpty else {
+      throw Ending(.damage, Phrase("cli.verify.damaged", ["n": .number(findings.count)]))
+    }
+    try surroundings.report(
+      "cli.verify.whole",
+      ["n": .number(Int(head.seq)), "head": .text(String(head.hash.hex.prefix(20)))])
+  }
+}
+
+extension Phrase {
+  /// What the check found, as a sentence.
+  init(_ finding: Finding) {
+    let (key, words) = Self.parts(of: finding)
+    self.init("cli.finding.\(key)", words)
+  }
+
+  // One line a case: a table.
+  private static func parts(of finding: Finding) -> (String, [String: Phrase]) {
+    switch finding {
+    case .brokenChain(let seq): ("broken-chain", ["seq": .text(String(seq))])
+    case .brokenBody(let seq): ("broken-body", ["seq": .text(String(seq))])
+    case .missingEntry(let seq): ("missing-entry", ["seq": .text(String(seq))])
+    case .fieldDiffers(let table, let id, let column, let journal, let file):
+      (
+        "field-differs",
+        [
+          "table": .text(table), "id": .text(id), "column": .text(column),
+          "journal": .text(journal), "file": .text(file),
+        ]
+      )
+    case .rowMissing(let table, let id):
+      ("row-missing", ["table": .text(table), "id": .text(id)])
+    case .rowExtra(let table, let id): ("row-extra", ["table": .text(table), "id": .text(id)])
+    case .codeDiffers(let id, let stored, let composed):
+      (
+        "code-differs",
+        ["id": .text(String(id)), "stored": .text(stored), "composed": .text(composed)]
+      )
+    case .numbers(let series, _): ("numbers", ["series": .text(String(series))])
+    case .filedAboveIssued(let series, let number):
+      ("filed-above-issued", ["series": .text(String(series)), "number": .text(String(number))])
+    case .sums(let series): ("sums", ["series": .text(String(series))])
+    case .mark(let id): ("mark", ["id": .text(String(id))])
+    case .pointsNowhere(let table, let id, let to):
+      ("points-nowhere", ["table": .text(table), "id": .text(String(id)), "to": .text(to)])
+    case .structure(let words): ("structure", ["words": .text(words)])
+    }
+  }
+}

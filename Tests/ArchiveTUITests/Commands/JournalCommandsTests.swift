@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@Suite struct JournalCommandsTests {
+  @Test func `init makes a library that verify finds whole`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+
+    let verified = try run.lantai("verify")
+
+    #expect(verified.status == 0)
+    #expect(verified.out.hasPrefix("目录完好：日志 1 条"))
+    #expect(try run.sql("SELECT number,name FROM fonds") == "J036|云岭县农业农村局")
+  }
+
+  @Test func `init never overwrites a library that is there`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+
+    let again = try run.lantai("init", "--name", "别的单位")
+
+    #expect(again.status == 1)
+    #expect(again.err.hasPrefix("文件夹里已经有东西"))
+    #expect(try run.sql("SELECT name FROM fonds") == "云岭县农业农村局")
+  }
+
+  @Test func `init takes the scheme by the words of the trade`() throws {
+    let run = try CommandRun()
+    defer { run.remove() }
+
+    let made = try run.lantai("init", "--name", "某局", "--scheme", "年度-机构-保管期限", "--kind", "乡镇")
+
+    #expect(made.status == 0)
+    #expect(try run.sql("SELECT levels FROM scheme WHERE type='WS'") == "year,org,period")
+    #expect(try run.sql("SELECT kind FROM fonds") == "township")
+  }
+
+  @Test func `the exported lines check with sha256sum`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    try run.lantai("setting", "boxing.sizes", "20,30,40,50")
+    try run.lantai("undo")
+
+    let digests = try run.shell(
+      """
+      $LANTAI log --format jsonl >log
+      for n in 1 2; do sed -n ${n}p log | tr -d '\\n' | sha256sum | cut -d' ' -f1; done
+      sed 1d log | grep -o '"prev":"[0-9a-f]*"' | cut -d'"' -f4
+      """)
+
+    let lines = digests.out.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0] == lines[2])
+    #expect(lines[1] == lines[3])
+  }
+
+  @Test func `the log in a pipe is CSV, newest first`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    try run.lantai("setting", "boxing.sizes", "20,30")
+
+    let log = try run.lantai("log")
+
+    let lines = log.out.split(separator: "\n")
+    #expect(lines[0] == "seq,at,operator,action,rows,reason,undoes")
+    #expect(lines[1].hasPrefix("2,2024-04-25T"))
+    #expect(lines[1].hasSuffix(",张老师,setting,1,,"))
+  }
+
+  @Test func `undo takes the last own entry back and redo brings it again`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    try run.lantai("setting", "boxing.sizes", "20,30")
+
+    let undone = try run.lantai("undo")
+    let between = try run.sql("SELECT count(*) FROM setting WHERE key='boxing'")
+    let redone = try run.lantai("redo")
+
+    #expect(undone.out == "撤销了：改设置 1 处，都回到原值\n")
+    #expect(between == "0")
+    #expect(redone.out == "重做了：改设置 1 处\n")
+    #expect(try run.sql("SELECT value FROM setting WHERE key='boxing'") == #"{"sizes":[20,30]}"#)
+  }
+
+  @Test func `an entry with later changes is refused and the changes are listed`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    try run.lantai("setting", "boxing.sizes", "20,30")
+    try run.lantai("setting", "boxing.sizes", "40,50")
+
+    let refused = try run.lantai("undo", "2")
+    let taken = try run.lantai("undo", "2", "--with-later")
+
+    #expect(refused.status == 1)
+    #expect(refused.err.contains("第 3 条"))
+    #expect(taken.status == 0)
+    #expect(try run.sql("SELECT count(*) FROM setting WHERE key='boxing'") == "0")
+  }
+
+  @Test func `undo of nothing is refused`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+
+    let undone = try run.plain("undo", "--operator", "李老师")
+
+    #expect(undone.status == 1)
+    #expect(undone.err == "没有可撤的\n")
+  }
+
+  @Test func `a change behind the program's back ends verify with 4`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    _ = try run.sql("UPDATE org SET name=name; UPDATE fonds SET name='改过的局'")
+
+    let verified = try run.lantai("verify")
+
+    #expect(verified.status == 4)
+    #expect(verified.out.contains("fonds 1 的 name 与日志不符：目录 改过的局，日志 云岭县农业农村局"))
+    #expect(verified.err.contains("1 处不对"))
+  }
+}
