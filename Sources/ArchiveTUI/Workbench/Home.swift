@@ -16,7 +16,9 @@ struct Home: Sendable {
   /// The screens of the program.
   static let standard = Home(
     first: nil,
-    activities: [:],
+    activities: [
+      .arrange: { ArrangeScreen($0) }
+    ],
     verbs: [:],
     find: nil)
 }

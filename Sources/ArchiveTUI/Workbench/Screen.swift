@@ -127,6 +127,8 @@ enum Next {
   case answer(any Sendable)
   /// Closes this layer and asks the screen below for a verb.
   case act(Verb)
+  /// Lays the screen of a destination on top.
+  case visit(Destination)
   /// Goes to an activity: its screen becomes the only one above 今日.
   case go(Activity)
   /// Drops all screens and begins with this one.

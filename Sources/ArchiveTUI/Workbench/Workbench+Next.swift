@@ -8,6 +8,11 @@ extension Workbench {
     case .stay: break
     case .say(let message): say(message)
     case .open(let screen): try lay(screen)
+    case .visit(let destination):
+      guard let screen = home.screen(destination, desk) else {
+        return say(Message(Phrase(.later), .refusal))
+      }
+      try lay(screen)
     case .replace(let screen):
       if !screens.isEmpty { screens.removeLast() }
       try lay(screen)

@@ -6,7 +6,7 @@ struct TreeView<ID: Hashable & Sendable>: Sendable {
   struct Row: Sendable {
     let id: ID
     let depth: Int
-    let label: String
+    let label: Phrase
     var count: Int?
     /// Whether rows lie below it.
     var hasChildren: Bool
@@ -87,13 +87,13 @@ struct TreeView<ID: Hashable & Sendable>: Sendable {
   }
 
   /// Draws the rows into a body.
-  func draw(focused: Bool, in body: Rect, on canvas: inout Canvas) {
+  func draw(focused: Bool, in body: Rect, on canvas: inout Canvas, _ phrases: Phrases) {
     for (line, index) in state.visible(count: rows.count, height: body.rows).enumerated() {
       let row = rows[index]
       let isCursor = index == state.cursor
       let turn = row.hasChildren ? (open.contains(row.id) ? "-" : "+") : " "
       let indent = String(repeating: "  ", count: row.depth)
-      let left = (isCursor ? ">" : " ") + indent + turn + HarmlessText.of(row.label)
+      let left = (isCursor ? ">" : " ") + indent + turn + phrases.text(row.label)
       let count = row.count.map(Phrases.grouped) ?? ""
       let room = body.columns - DisplayWidth.of(count) - 2
       let text = DisplayWidth.fit(left, max(0, room)) + " " + count

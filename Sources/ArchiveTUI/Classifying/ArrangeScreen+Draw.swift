@@ -1,0 +1,66 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+extension ArrangeScreen {
+  func draw(on canvas: inout Canvas, _ phrases: Phrases) {
+    switch layout.shape {
+    case .three:
+      drawTree(on: &canvas, phrases)
+      drawList(on: &canvas, phrases)
+      RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
+    case .below:
+      drawList(on: &canvas, phrases)
+      RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
+      if focus == .tree { drawTree(on: &canvas, phrases) }
+    case .single, .tooSmall:
+      switch focus {
+      case .tree: drawTree(on: &canvas, phrases)
+      case .list: drawList(on: &canvas, phrases)
+      case .record: RecordPane(record: record, phrases: phrases).draw(in: layout.whole, on: &canvas)
+      }
+    }
+    if focus == .record, layout.shape != .below {
+      canvas.cursor = Point(column: layout.record.body.column, row: layout.record.body.row)
+    }
+  }
+
+  private func drawTree(on canvas: inout Canvas, _ phrases: Phrases) {
+    let zone = layout.tree
+    canvas.fill(zone.all, role: .normal)
+    zone.drawHead(phrases("arrange.tree"), focused: focus == .tree, on: &canvas)
+    zone.drawLine(top: tree.state.top, count: tree.rows.count, on: &canvas)
+    tree.draw(focused: focus == .tree, in: zone.body, on: &canvas, phrases)
+  }
+
+  private func drawList(on canvas: inout Canvas, _ phrases: Phrases) {
+    let zone = layout.list
+    zone.drawHead(
+      branches.words(of: scope).map(phrases.text).joined(separator: " "), note: note(phrases),
+      aside: layout.shape == .three ? "" : phrases("arrange.left-for-tree"),
+      focused: focus == .list, on: &canvas)
+    zone.drawLine(top: list.state.top, count: list.count, on: &canvas)
+    guard !list.isEmpty else {
+      canvas.put(
+        phrases("arrange.empty"), at: Point(column: zone.body.column + 3, row: zone.body.row + 1),
+        role: .dim)
+      return
+    }
+    RecordTable.table(phrases).draw(
+      list.visible, cursor: list.state.cursor, focused: focus == .list, in: zone.body, on: &canvas
+    ) { index in
+      list.row(index).map { RecordTable.row($0, isMarked: list.isMarked($0), phrases) }
+    }
+  }
+
+  /// 21 件  2 盒  章 铅笔.
+  private func note(_ phrases: Phrases) -> String {
+    var words = [phrases("arrange.count", ["n": .number(list.count)])]
+    if boxCount > 0 { words.append(phrases("arrange.boxes", ["n": .number(boxCount)])) }
+    if let series = classes.first?.series, counts.arranged + counts.filed > 0 {
+      words.append(phrases("arrange.stamp", ["stamp": .text(series.stamp.name)]))
+    }
+    if faults > 0 { words.append(phrases("arrange.faults", ["n": .number(faults)])) }
+    return "  " + words.joined(separator: "  ")
+  }
+}

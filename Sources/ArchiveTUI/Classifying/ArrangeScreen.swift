@@ -1,0 +1,348 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// 整理: where I am, the list, this one (screens.md 3.8).
+struct ArrangeScreen: Screen {
+  /// Which zone has the focus.
+  enum Zones: Int, CaseIterable, Sendable { case tree, list, record }
+
+  private(set) var tree = TreeView<Scope>()
+  private(set) var list = RowList<CatalogueRow> { $0.id }
+  private(set) var branches: HoldingsBranches
+  private(set) var scope: Scope
+  private(set) var record: RecordView?
+  private(set) var counts = StateCounts()
+  private(set) var classes: [HoldingsClass] = []
+  private(set) var layout = Layout(Size(columns: 80, rows: 24))
+  private(set) var focus = Zones.list
+  private(set) var faults = 0
+  private(set) var boxCount = 0
+  private var listing: Listing?
+  private var start: ItemID?
+  private let desk: Desk
+
+  init(_ desk: Desk, _ scope: Scope = Scope(), record: ItemID? = nil) {
+    self.desk = desk
+    self.scope = scope
+    start = record
+    branches = HoldingsBranches(roots: [], types: TypeFiles([]))
+  }
+
+  var activity: Activity? { .arrange }
+
+  var header: Header {
+    var header = Header(path: [Activity.arrange.name] + branches.words(of: scope))
+    header.rail = Rail(counts)
+    header.hint = hint
+    header.place = focus == .list && !list.isEmpty
+      ? Header.row(list.state.cursor + 1, of: list.count) : nil
+    header.marks = list.selection.count(of: list.count)
+    header.faults = faults
+    header.disk = desk.isReadOnly ? .readOnly : .saved
+    return header
+  }
+
+  private var hint: Phrase {
+    if focus == .tree { return Phrase("arrange.hint.tree", ["next": nextStep.phrase]) }
+    if list.isEmpty { return Phrase("arrange.hint.empty") }
+    return Phrase("arrange.hint.list", ["next": nextStep.phrase])
+  }
+
+  /// What Enter on the class does next.
+  private enum NextStep {
+    case triage, boxing, filing, done
+
+    var phrase: Phrase {
+      switch self {
+      case .triage: Verb.retention.name
+      case .boxing: Verb.bind.name
+      case .filing: Verb.file.name
+      case .done: Phrase("arrange.all-filed")
+      }
+    }
+  }
+
+  private var nextStep: NextStep {
+    if counts.inbox > 0 { return .triage }
+    if counts.classified > 0 { return .boxing }
+    return counts.arranged > 0 ? .filing : .done
+  }
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    focus == .tree ? meaningInTree(verb) : meaningInList(verb)
+  }
+
+  private func meaningInTree(_ verb: Verb) -> Meaning? {
+    switch verb {
+    case .onward:
+      nextStep == .done ? .refused(Phrase("arrange.nothing-left")) : .does(nextStep.phrase)
+    case .edit, .stamp: meaningOfClass
+    case .back: .does
+    default: meaningOfScope(verb)
+    }
+  }
+
+  private var meaningOfClass: Meaning {
+    classes.count == 1 ? .does(Verb.stamp.name) : .refused(Phrase("arrange.one-class"))
+  }
+
+  /// Verbs that are about the class or the branch, in each zone.
+  private func meaningOfScope(_ verb: Verb) -> Meaning? {
+    switch verb {
+    case .retention: counts.inbox > 0 ? .does : .refused(Phrase("arrange.all-have-periods"))
+    case .bind:
+      counts.inbox > 0
+        ? .refused(Phrase("arrange.without-period", ["n": .number(counts.inbox)]))
+        : counts.classified > 0 ? .does : .refused(Phrase("arrange.nothing-to-number"))
+    case .file: counts.arranged > 0 ? .does : .refused(Phrase("arrange.nothing-to-file"))
+    case .stamp: meaningOfClass
+    case .new: .does
+    default: nil
+    }
+  }
+
+  private func meaningInList(_ verb: Verb) -> Meaning? {
+    guard !list.isEmpty else { return verb == .back ? .does : meaningOfScope(verb) }
+    switch verb {
+    case .onward, .edit, .mark, .markAll, .extend, .back: return .does
+    case .view: return .refused(Phrase("arrange.no-original"))
+    case .move: return refusal(of: .classify)
+    case .delete: return refusal(of: .remove)
+    case .exclude: return refusal(of: .exclude)
+    case .readmit: return refusal(of: .readmit)
+    case .copy: return .does
+    case .nextFault: return faults > 0 ? .does : .refused(Phrase("arrange.no-fault"))
+    case .history: return .does
+    default: return meaningOfScope(verb)
+    }
+  }
+
+  /// Lit when the rule allows it for at least one of the records meant.
+  private func refusal(of action: Action) -> Meaning {
+    var first: Refusal?
+    for row in list.targets {
+      guard let refusal = Rules.refusal(of: action, on: ItemFacts(row.item)) else { return .does }
+      first = first ?? refusal
+    }
+    return first.map { .refused(Phrase($0)) } ?? .refused(Phrase(.nothingSelected))
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .onward: return focus == .tree ? onwardInTree() : open()
+    case .edit where focus == .tree, .stamp:
+      return classes.first.map { .visit(.holdingsClass($0.series.id)) } ?? .stay
+    case .edit: return list.current.map { .visit(.form($0.id, field: nil)) } ?? .stay
+    case .back: return back()
+    case .mark: try list.mark(loader(archive))
+    case .markAll: list.markAll()
+    case .retention: return .visit(.triage(scope, start: list.current?.id))
+    case .bind: return .visit(.boxing(scope))
+    case .file: return .visit(.filing(scope))
+    case .new: return .visit(.quickEntry(scope))
+    case .move: return .visit(.bulk(try targets(archive)))
+    case .delete: return try remove(archive)
+    case .nextFault: try goToFault(archive)
+    case .history: return .visit(.timeline(record?.trace?.seq))
+    case .exclude: return exclude(try targets(archive))
+    case .readmit:
+      let done = try archive.readmit(try targets(archive))
+      try reload(from: archive)
+      return .done(Phrase("arrange.readmitted", ["n": .number(done.changed)]))
+    case .copy: return try copy(archive)
+    default: break
+    }
+    try readRecord(archive)
+    return .stay
+  }
+
+  private func onwardInTree() -> Next {
+    switch nextStep {
+    case .triage: .visit(.triage(scope, start: nil))
+    case .boxing: .visit(.boxing(scope))
+    case .filing: .visit(.filing(scope))
+    case .done: .stay
+    }
+  }
+
+  private func open() -> Next {
+    guard let row = list.current else { return .stay }
+    if row.item.level == .volume { return .visit(.volume(row.id)) }
+    if row.item.state == .inbox { return .visit(.triage(scope, start: row.id)) }
+    return .visit(.form(row.id, field: nil))
+  }
+
+  /// Esc: marks, then the tree, then what lies below.
+  private mutating func back() -> Next {
+    if !list.selection.isNone {
+      list.selection = .none
+    } else if focus != .tree {
+      focus = .tree
+    } else {
+      return .go(.today)
+    }
+    return .stay
+  }
+
+  /// All records meant, also those that are not loaded.
+  private func targets(_ archive: Archive) throws -> [ItemID] {
+    if list.selection.isNone { return list.current.map { [$0.id] } ?? [] }
+    if let ids = list.selection.ids { return ids.sorted() }
+    guard let listing else { return [] }
+    return try archive.ids(of: listing).filter(list.selection.contains)
+  }
+
+  private mutating func remove(_ archive: Archive) throws -> Next {
+    let ids = try targets(archive)
+    _ = try archive.remove(ids)
+    list.selection = .none
+    try reload(from: archive)
+    return .done(Phrase("arrange.removed", ["n": .number(ids.count)]))
+  }
+
+  private func exclude(_ ids: [ItemID]) -> Next {
+    .open(
+      ConfirmDialog(
+        title: Verb.exclude.name, lines: [Phrase("arrange.exclude", ["n": .number(ids.count)])],
+        agree: Verb.exclude.name, needsReason: true
+      ) { answer, archive in
+        let done = try archive.exclude(ids, basis: "hand:" + answer.reason)
+        return .done(Phrase("arrange.excluded", ["n": .number(done.changed)]))
+      })
+  }
+
+  private mutating func copy(_ archive: Archive) throws -> Next {
+    guard let record else { return .stay }
+    let made = try archive.create([NewRecord(copyOf: record)])
+    try reload(from: archive)
+    return made.ids.first.map { .visit(.form($0, field: nil)) } ?? .stay
+  }
+
+  private mutating func goToFault(_ archive: Archive) throws {
+    guard let listing, let row = try archive.nextFault(in: listing, from: list.state.cursor)
+    else { return }
+    focus = .list
+    try list.go(to: row, loader(archive))
+  }
+
+  // MARK: Moving
+
+  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
+    switch step {
+    case .nextZone: focus = turn(1)
+    case .previousZone: focus = turn(-1)
+    case .left where focus == .list: focus = .tree
+    case _ where focus == .tree: try stepInTree(step, archive)
+    default:
+      try list.move(step, loader(archive))
+      try readRecord(archive)
+    }
+    return .stay
+  }
+
+  private func turn(_ by: Int) -> Zones {
+    let zones = layout.shape == .three || layout.shape == .single
+      ? Zones.allCases : [.tree, .list]
+    let index = (zones.firstIndex(of: focus) ?? 0) + by + zones.count
+    return zones[index % zones.count]
+  }
+
+  private mutating func stepInTree(_ step: Step, _ archive: Archive) throws {
+    switch tree.move(step) {
+    case .turned: fillTree()
+    case .leave: focus = .list
+    case .moved: try show(tree.current?.id ?? scope, archive)
+    case .none: break
+    }
+  }
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    switch input {
+    case .press(let point): try press(point, archive)
+    case .doublePress(let point):
+      try press(point, archive)
+      return focus == .tree ? onwardInTree() : open()
+    case .wheel(let rows, let point):
+      if layout.list.all.contains(point) {
+        try list.scroll(by: rows, loader(archive))
+        try readRecord(archive)
+      }
+    default: return nil
+    }
+    return .stay
+  }
+
+  private mutating func press(_ point: Point, _ archive: Archive) throws {
+    if showsTree, layout.tree.all.contains(point) {
+      focus = .tree
+      if tree.press(point, in: layout.tree.body) != nil {
+        try show(tree.current?.id ?? scope, archive)
+      }
+    } else if let row = RecordTable.row(at: point, in: layout.list.body, top: list.state.top),
+      row < list.count
+    {
+      focus = .list
+      try list.go(to: row, loader(archive))
+      try readRecord(archive)
+    }
+  }
+
+  // MARK: Reading
+
+  mutating func resize(to size: Size) {
+    layout = Layout(size)
+    list.height = max(1, layout.list.body.rows - 1)
+    tree.height = layout.tree.body.rows
+  }
+
+  mutating func reload(from archive: Archive) throws {
+    branches = HoldingsBranches(roots: try archive.tree(), types: archive.types)
+    if scope == Scope(), let first = branches.rows(below: nil).first { scope = first.id }
+    tree.open(branches.path(to: scope))
+    fillTree()
+    tree.go(to: scope)
+    try show(scope, archive)
+  }
+
+  private mutating func fillTree() {
+    let branches = branches
+    tree.reload { branches.rows(below: $0?.id) }
+  }
+
+  private mutating func show(_ scope: Scope, _ archive: Archive) throws {
+    if scope != self.scope { list.selection = .none }
+    self.scope = scope
+    let branch = branches.branch(scope)
+    counts = branch.counts
+    classes = try branch.series.count == 1 ? branch.series.compactMap(archive.holdingsClass) : []
+    boxCount = classes.isEmpty ? 0 : try archive.boxes(in: scope).count
+    faults = branch.node?.faults ?? 0
+    let listing = try archive.listing(scope)
+    self.listing = listing
+    try list.reload(count: listing.count, loader(archive))
+    if let start, let row = try archive.position(of: start, in: listing) {
+      try list.go(to: row, loader(archive))
+      focus = .list
+    }
+    start = nil
+    try readRecord(archive)
+  }
+
+  private func loader(_ archive: Archive) -> RowList<CatalogueRow>.Load {
+    let listing = listing
+    return { range in
+      guard let listing else { return [] }
+      return try archive.rows(of: listing, from: range.lowerBound, count: range.count)
+    }
+  }
+
+  private mutating func readRecord(_ archive: Archive) throws {
+    record = try list.current.flatMap { try archive.record($0.id) }
+  }
+
+  /// Whether the tree is seen: beside the list, or over it while it has the focus.
+  var showsTree: Bool { layout.shape == .three || focus == .tree }
+}

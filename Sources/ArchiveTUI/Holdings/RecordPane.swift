@@ -1,0 +1,141 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// Zone C: the record under the cursor in words, labels left, wrapped to the zone.
+struct RecordPane {
+  let record: RecordView?
+  let phrases: Phrases
+
+  /// A label with its words.
+  private struct Line {
+    let label: String
+    let text: String
+    var role: Role = .normal
+  }
+
+  func draw(in zone: Zone, on canvas: inout Canvas) {
+    zone.drawHead(phrases("record.this"), focused: false, on: &canvas)
+    zone.drawLine(on: &canvas)
+    var row = zone.body.row
+    for line in lines where row < zone.body.row + zone.body.rows {
+      row = draw(line, at: row, in: zone.body, on: &canvas)
+    }
+  }
+
+  private func draw(_ line: Line, at row: Int, in body: Rect, on canvas: inout Canvas) -> Int {
+    let indent = DisplayWidth.of(line.label) + 2
+    let texts = DisplayWidth.wrap(HarmlessText.of(line.text), max(4, body.columns - indent))
+    canvas.put(line.label, at: Point(column: body.column + 1, row: row), role: .dim)
+    for (offset, text) in texts.enumerated() where row + offset < body.row + body.rows {
+      canvas.put(text, at: Point(column: body.column + indent, row: row + offset), role: line.role)
+    }
+    return row + max(1, texts.count)
+  }
+
+  private var lines: [Line] {
+    guard let record else { return [] }
+    let item = record.item
+    if record.visibility != .full {
+      return [line("title", "********"), line("code", item.code)]
+    }
+    var lines = [line("title", item.title)]
+    lines += optional("doc-no", item.docNo)
+    lines += optional("issuer", item.issuer)
+    lines.append(line("date", dateAndPages(item)))
+    lines.append(line("period", period(item)))
+    lines += optional("basis", BasisWords.text(item.basis, phrases))
+    lines.append(line("code", item.code.isEmpty ? phrases("record.no-code") : item.code))
+    lines.append(line("place", place(record)))
+    lines.append(line("state", phrases("record.state.\(item.state.phraseKey)"), item.state.role))
+    lines += optional("org", record.holdingsClass.org?.name ?? "")
+    lines.append(line("secrecy", secrecy(item)))
+    lines += parts(record)
+    lines += record.ties.map { tie in
+      line("tie.\(tie.link.kind.rawValue)", tie.other.docNo + " " + tie.other.title)
+    }
+    lines += optional("note", item.note)
+    lines += optional("former", item.formerCode)
+    lines += faults(item)
+    lines += trace(record)
+    return lines
+  }
+
+  private func line(_ key: String, _ text: String, _ role: Role = .normal) -> Line {
+    Line(label: phrases("record.label.\(key)"), text: text, role: role)
+  }
+
+  private func optional(_ key: String, _ text: String) -> [Line] {
+    text.isEmpty ? [] : [line(key, text)]
+  }
+
+  private func dateAndPages(_ item: Item) -> String {
+    let pages = item.pages.map(String.init) ?? phrases("record.unknown")
+    return phrases(
+      "record.date-pages",
+      ["date": .text(DateWords.text(item)), "pages": .text(pages)])
+  }
+
+  private func period(_ item: Item) -> String {
+    item.period.isKnown ? item.period.label : phrases("record.no-period")
+  }
+
+  private func place(_ record: RecordView) -> String {
+    var words: [String] = []
+    if let volume = record.volume { words.append(volume.title) }
+    if let box = record.box {
+      words.append(phrases("record.in-box", ["n": .number(box.number)]))
+    }
+    if !record.places.isEmpty { words.append(Place.words(record.places)) }
+    if words.isEmpty { return phrases("record.unboxed") }
+    return words.joined(separator: " ")
+  }
+
+  private func secrecy(_ item: Item) -> String {
+    guard item.secrecy != .unmarked else { return phrases("record.no-secrecy") }
+    return item.secrecy.name + (item.secretYears.map { "★\($0)" } ?? "")
+  }
+
+  private func parts(_ record: RecordView) -> [Line] {
+    guard !record.parts.isEmpty else { return [] }
+    return [line("parts", record.parts.map(\.role.name).joined(separator: "、"))]
+  }
+
+  private func faults(_ item: Item) -> [Line] {
+    Faults.of(item).map { line("fault", phrases("fault.\($0.rawValue)"), .fault) }
+  }
+
+  private func trace(_ record: RecordView) -> [Line] {
+    guard let trace = record.trace else { return [] }
+    let action = phrases.text(.action(trace.action?.rawValue ?? ""))
+    let day = trace.at.dropFirst(5).prefix(5)
+    return [line("trace", "\(day) \(action)  \(trace.operatorName)")]
+  }
+}
+
+extension Place {
+  /// 1库-03列-B面.
+  static func words(_ places: [Place]) -> String {
+    places.map { $0.name.isEmpty ? $0.code : $0.name }.joined(separator: "-")
+  }
+}
+
+/// Dates as a person reads them.
+enum DateWords {
+  /// 2022-04-06; other forms as they are kept.
+  static func text(_ item: Item) -> String {
+    guard item.date.utf8.count == 8, let number = Int(item.date),
+      let day = CalendarDate(yyyymmdd: number)
+    else { return item.date }
+    return day.dashed
+  }
+}
+
+/// The basis 依据 of a period in words.
+enum BasisWords {
+  /// 手定：逐件划定 for `hand:逐件划定`; a schedule's row as it is kept.
+  static func text(_ basis: String, _ phrases: Phrases) -> String {
+    guard basis.hasPrefix("hand:") else { return basis }
+    return phrases("record.by-hand", ["why": .text(String(basis.dropFirst(5)))])
+  }
+}

@@ -1,0 +1,56 @@
+import ArchiveDomain
+import ArchiveStore
+import Foundation
+
+/// A screen that another one sends to, with what it is about: screens know each other by this alone.
+enum Destination: Sendable {
+  /// 整理, on a part of the holdings and one of its records.
+  case arrange(Scope, record: ItemID?)
+  /// 收集: the in-tray, or what one import brought.
+  case collect(Scope?)
+  /// 著录单 of a record, with the cursor in a field.
+  case form(ItemID, field: String?)
+  /// 快速著录, beginning with these facts kept.
+  case quickEntry(Scope?)
+  /// 导入; nil: choose a file first.
+  case importList(URL?)
+  /// 划期限 of what has no period within a scope, beginning at a record.
+  case triage(Scope, start: ItemID?)
+  /// 批量改 of these records.
+  case bulk([ItemID])
+  /// 装盒编号.
+  case boxing(Scope)
+  /// 归档.
+  case filing(Scope)
+  /// 案卷 and its pieces.
+  case volume(ItemID)
+  /// 章、名称 of a class.
+  case holdingsClass(RowID)
+  /// 时光轴, at an entry.
+  case timeline(Int64?)
+  /// The catalogue as it stood at the end of an entry.
+  case past(Int64)
+}
+
+extension Home {
+  /// The screen of a destination: one line each.
+  ///
+  /// Nil: a later release brings it.
+  func screen(_ destination: Destination, _ desk: Desk) -> (any Screen)? {
+    switch destination {
+    case .arrange(let scope, let record): ArrangeScreen(desk, scope, record: record)
+    case .collect: nil
+    case .form: nil
+    case .quickEntry: nil
+    case .importList: nil
+    case .triage: nil
+    case .bulk: nil
+    case .boxing: nil
+    case .filing: nil
+    case .volume: nil
+    case .holdingsClass: nil
+    case .timeline: nil
+    case .past: nil
+    }
+  }
+}
