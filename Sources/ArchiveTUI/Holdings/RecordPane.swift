@@ -102,7 +102,7 @@ struct RecordPane {
   }
 
   private func faults(_ item: Item) -> [Line] {
-    Faults.of(item).map { line("fault", phrases("fault.\($0.rawValue)"), .fault) }
+    Faults.of(item).map { line("fault", phrases("record-fault.\($0.rawValue)"), .fault) }
   }
 
   private func trace(_ record: RecordView) -> [Line] {
