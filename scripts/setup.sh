@@ -3,8 +3,10 @@
 # Says in a sentence what is missing when it cannot install it.
 set -euo pipefail
 
-build="libncursesw5-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libxml2-dev pkg-config"
-test="tmux sqlite3 python3 python3-openpyxl"
+build="libncursesw5-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libxml2-dev pkg-config
+  make git ca-certificates"
+# Python checks our lists and journal by another hand; tmux presses the keys.
+test="tmux sqlite3 python3 python3-openpyxl python3-yaml"
 
 packages=$build
 [ "${1:-build}" = test ] && packages="$build $test"

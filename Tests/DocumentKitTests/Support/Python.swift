@@ -3,24 +3,36 @@ import Testing
 
 /// Runs other people's writers of spreadsheets, where they are installed.
 enum Python {
-  /// Whether python3 can import a module.
+  /// Whether a Python can import a module.
   static func has(_ module: String) -> Bool {
-    (try? run("import \(module)", in: FileManager.default.temporaryDirectory)) != nil
+    interpreter(of: module) != nil
   }
 
   /// Runs a script with a folder as its current one; what it fails with is thrown.
   static func run(_ script: String, in folder: URL) throws {
+    let interpreter = interpreter(of: "openpyxl") ?? "python3"
+    try run(interpreter, script, in: folder)
+  }
+
+  struct Failure: Error {
+    let status: Int32
+  }
+
+  /// A Python of the person's own may come first on the PATH and lack what Debian's has.
+  private static func interpreter(of module: String) -> String? {
+    ["/usr/bin/python3", "python3"].first {
+      (try? run($0, "import \(module)", in: FileManager.default.temporaryDirectory)) != nil
+    }
+  }
+
+  private static func run(_ command: String, _ script: String, in folder: URL) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
+    process.arguments = [command, "-c", script]
     process.currentDirectoryURL = folder
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
-  }
-
-  struct Failure: Error {
-    let status: Int32
   }
 }
