@@ -138,7 +138,9 @@ package struct FileSystem: Hashable, Sendable {
   /// The number that `statfs` tells, in hexadecimal.
   package let magic: String
 
+  /// A disk of this machine, for tests.
   package static let local = FileSystem(isLocal: true, magic: "ef53")
+  /// A folder of another machine, for tests.
   package static let shared = FileSystem(isLocal: false, magic: "6969")
 
   private init(isLocal: Bool, magic: String) {

@@ -33,6 +33,7 @@ package struct Session: Sendable {
 
 /// What this program calls itself.
 package enum ProgramVersion {
+  /// The version of this program, as the journal keeps it.
   package static let text = "0.1.0"
 }
 

@@ -1,6 +1,7 @@
 /// How long a record is kept, and from when on it may be appraised.
 ///
-/// Source: domain.md 7; accounting records: Order 79 (2016), from the day after the accounting year.
+/// Source: our choice, DECISIONS: spans of time; accounting records: Order 79 (2016), from the day
+/// after the accounting year.
 package enum RetentionTime: Hashable, Sendable {
   case permanent
   case span(Span)
@@ -16,6 +17,7 @@ package enum RetentionTime: Hashable, Sendable {
     package func hasEnded(on day: CalendarDate) -> Bool { end < day }
   }
 
+  /// Why the end of a span cannot be told.
   package enum Why: String, Sendable {
     case noPeriod
     /// 长期 and 短期: a person must map them.

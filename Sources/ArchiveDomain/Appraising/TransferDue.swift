@@ -8,6 +8,7 @@ package enum TransferDue: Hashable, Sendable {
   case never
   case cannotTell(Why)
 
+  /// Why no day of transfer can be told.
   package enum Why: String, Sendable {
     case noDate
     case noPeriod

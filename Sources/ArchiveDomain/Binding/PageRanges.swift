@@ -1,7 +1,7 @@
 /// Reads the page numbers of a volume's pieces, however the office wrote them.
 ///
-/// Source: domain.md 5.4 (five ways seen in practice); the checks are: no overlap, no gap, the last page
-/// is the total.
+/// Source: our choice, DECISIONS: page ranges (five ways seen in practice); the checks are: no
+/// overlap, no gap, the last page is the total.
 package enum PageRanges {
   /// How the pages of a volume are written down.
   package enum Style: String, Sendable, CaseIterable {

@@ -22,8 +22,11 @@ package struct CalendarDate: Hashable, Sendable {
     self.yyyymmdd = yyyymmdd
   }
 
+  /// The year.
   package var year: Int { yyyymmdd / 10_000 }
+  /// The month, 1 to 12.
   package var month: Int { yyyymmdd / 100 % 100 }
+  /// The day of the month, 1 to 31.
   package var day: Int { yyyymmdd % 100 }
 
   /// The day as `20230206`.
@@ -111,6 +114,7 @@ extension CalendarDate: Comparable {
 }
 
 extension CalendarDate: CustomStringConvertible {
+  /// As `2023-02-06`.
   package var description: String { dashed }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A whole number: 8 digits are yyyymmdd, 6 yyyymm, 4 a year (or month and day, when the year
 /// is given), else 20000 to 60000 an Excel day. Nothing impossible becomes another day.
-/// Source: our choice, the command line's note on dates.
+/// Source: our choice, DECISIONS: dates.
 package enum DateReader {
   /// Reads what is written in a cell or typed in a field.
   package static func read(_ text: String, _ context: DateContext = DateContext()) -> DateReading {

@@ -26,6 +26,7 @@ package enum DateFault: Error, Hashable, Sendable {
 
   /// The name under which the language files keep its sentence.
   // Stored.
+  /// The phrase that says it, in data/languages.
   package var key: String {
     switch self {
     case .notADate: "not-a-date"

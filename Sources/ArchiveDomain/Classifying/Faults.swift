@@ -23,7 +23,7 @@ package enum Faults {
   /// The faults of an item, in the order of `Fault`; a placeholder has none.
   ///
   /// `required` are the columns that its type asks for.
-  /// Source: our choice, model.md 2.1; DA/T 18—2022 for what is required.
+  /// Source: our choice, DECISIONS: marks; DA/T 18—2022 for what is required.
   package static func of(
     _ item: Item, required: [String] = ArchiveType.standardRequired
   ) -> [Fault] {

@@ -1,7 +1,8 @@
 /// What stands in the way of filing classes, all at once, by series.
 ///
 /// Numbers have no gap, so one paper held back holds its whole series; what is only worth a look
-/// holds nothing. Source: model.md 3, `file`; DA/T 22—2015, 5.4 (no gap, no number twice).
+/// holds nothing. Source: our choice, DECISIONS: states and actions; DA/T 22—2015, 5.4 (no gap, no
+/// number twice).
 package enum FilingCheck {
   /// A record with what belongs to it.
   package struct Entry: Hashable, Sendable {
@@ -32,6 +33,7 @@ package enum FilingCheck {
 
   /// One thing in the way, or worth a look.
   package struct Obstacle: Hashable, Sendable {
+    /// What stands in the way.
     package enum What: Hashable, Sendable {
       case refusal(Refusal)
       case parts(PartFault)

@@ -35,14 +35,15 @@ package struct YearFacts: Hashable, Sendable {
 
 /// The year that a paper belongs to (归属年度).
 ///
-/// Source: DA/T 22—2015, 5.2: the year of signing, whatever year the content is about; domain.md 2.3
-/// for what lasts beyond a year's end (unverified wording).
+/// Source: DA/T 22—2015, 5.2: the year of signing, whatever year the content is about; our choice,
+/// DECISIONS: archival year for what lasts beyond a year's end (unverified wording).
 package enum ArchivalYear: Hashable, Sendable {
   case year(Year)
   /// The year of filing, as a person said; the note goes into 备注.
   case filingYear(Year, note: String)
   case cannotTell(Why)
 
+  /// Why a paper belongs to a year.
   package enum Why: String, Sendable {
     case noDate
     /// The date can mean days of several years.

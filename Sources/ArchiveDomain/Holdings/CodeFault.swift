@@ -2,6 +2,7 @@
 ///
 /// Source: our choice after DA/T 13—2022; the levels are those of the reference, 3.7.
 package enum CodeFault: Error, Hashable, Sendable {
+  /// How bad a fault of a code is.
   package enum Severity: String, Sendable {
     case error, warning, note
   }
@@ -26,6 +27,7 @@ package enum CodeFault: Error, Hashable, Sendable {
   case widthDiffers(written: Int, template: Int)
   case spellingsMixed
 
+  /// How bad this one is.
   package var severity: Severity {
     switch self {
     case .empty, .doesNotFit, .year, .period, .number, .typeNotEnabled, .fondsDiffers,
@@ -38,6 +40,7 @@ package enum CodeFault: Error, Hashable, Sendable {
 
   /// The name under which the language files keep its sentence.
   // Stored.
+  /// The phrase that says it, in data/languages.
   package var key: String {
     switch self {
     case .empty: "empty"

@@ -85,6 +85,7 @@ package struct Item: Hashable, Sendable, Identifiable {
 
   /// The title of a placeholder: a secret paper kept in another list.
   // Stored.
+  /// What stands for the title of a paper that may not be on this machine.
   package static let placeholderTitle = "（涉密件，另册）"
 }
 

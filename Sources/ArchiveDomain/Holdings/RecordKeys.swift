@@ -2,6 +2,7 @@
 package enum RecordKeys {
   /// The keys that records of every type have.
   // Stored.
+  /// The keys of a record in CSV and JSON, in order.
   package static let ordered = [
     "id", "level", "code", "number", "former_code", "title", "doc_no", "issuer", "date", "year",
     "type", "org", "project", "retention", "basis", "direction", "pages", "page_from", "count",

@@ -1,6 +1,7 @@
 extension Refusal {
   /// The name under which the language files keep its sentence.
   // Stored.
+  /// The phrase that says it, in data/languages.
   package var key: String { phrase.key }
 
   /// What the sentence tells, in order; stored words where there are any, else numbers or text.

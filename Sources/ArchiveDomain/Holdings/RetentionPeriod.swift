@@ -39,7 +39,9 @@ package struct RetentionPeriod: Hashable, Sendable, RawRepresentable {
   /// The years of a fixed term; nil for permanent, old and unknown ones.
   package var years: Int? { RetentionPeriod.years(rawValue) }
 
+  /// Whether a period has been given.
   package var isKnown: Bool { !rawValue.isEmpty }
+  /// Whether it is 永久.
   package var isPermanent: Bool { rawValue == "Y" }
 
   /// 永久, 30年, 长期; empty when unknown.

@@ -3,7 +3,8 @@ package enum Rules {
   /// Why an action cannot be done to a record; nil when it can.
   ///
   /// `reason` is what the person typed: nil before the question was put, when no rule asks for it.
-  /// Source: model.md 3; DA/T 22—2015, 5.4 (numbers have no gap and are never given twice).
+  /// Source: our choice, DECISIONS: states and actions; DA/T 22—2015, 5.4 (numbers have no gap and
+  /// are never given twice).
   package static func refusal(
     of action: Action, on facts: ItemFacts, reason: String? = nil
   ) -> Refusal? {
@@ -61,7 +62,7 @@ package enum Rules {
   /// Why numbers of a filing that is taken back cannot be released; nil when they can.
   ///
   /// `shownBy` names what showed them outside since: a printing, an export, a loan, a transfer.
-  /// Source: our choice, model.md 5.4.
+  /// Source: our choice, DECISIONS: numbers released or kept.
   package static func refusal(
     ofReleasing series: Series, shownBy: String?, laterFiling: Bool = false
   ) -> Refusal? {

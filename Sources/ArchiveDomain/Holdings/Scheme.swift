@@ -93,6 +93,7 @@ package struct SchemeLevels: Hashable, Sendable, RawRepresentable {
   /// 年度-保管期限-机构(问题), the default.
   package static let standard = SchemeLevels([.year, .period, .org])
 
+  /// Whether the scheme parts its papers by this.
   package func contains(_ level: SchemeLevel) -> Bool { levels.contains(level) }
 }
 

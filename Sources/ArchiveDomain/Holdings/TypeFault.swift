@@ -1,5 +1,6 @@
 /// What is wrong in a type file, at which key.
 package struct TypeFault: Error, Hashable, Sendable {
+  /// What is wrong with the file.
   package enum Reason: String, CaseIterable, Sendable {
     // Stored.
     case empty

@@ -55,7 +55,7 @@ package enum Action: String, CaseIterable, Sendable {
 extension Action {
   /// Whether an entry of this action may be taken back.
   ///
-  /// Source: our choice, model.md 5.3.
+  /// Source: our choice, DECISIONS: taking back.
   package var canBeTakenBack: Bool {
     switch self {
     case .destroy, .receive, .print, .export, .view, .backup, .`init`: false

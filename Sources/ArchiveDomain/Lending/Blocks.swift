@@ -1,6 +1,7 @@
 /// What stands in the way of taking a filed record out of its place or changing its code.
 ///
-/// Source: model.md 4.8; destruction: Archives Law (2020), article 21, and Order 79 for debts.
+/// Source: our choice, DECISIONS: blocks; destruction: Archives Law (2020), article 21, and Order
+/// 79 for debts.
 package enum Blocks {
   /// What is to be done with the record.
   package enum Use: String, Sendable, CaseIterable {
@@ -115,6 +116,7 @@ package enum Blocks {
 
 /// One thing in the way, and how heavily it lies there.
 package struct Block: Hashable, Sendable {
+  /// What about the item stands in the way.
   package enum Cause: Hashable, Sendable {
     case notFiled(ItemState)
     case mark(Marks)
@@ -126,6 +128,7 @@ package struct Block: Hashable, Sendable {
     case notAppraised
   }
 
+  /// Whether a reason overcomes it.
   package enum Weight: String, Sendable {
     case refused
     case needsReason

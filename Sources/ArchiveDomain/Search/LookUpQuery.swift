@@ -12,6 +12,7 @@ package struct LookUpQuery: Hashable, Sendable {
     return LookUpQuery(terms: words.compactMap(LookUpTerm.parse))
   }
 
+  /// Whether nothing is asked.
   package var isEmpty: Bool { terms.isEmpty }
 
   /// Whether every hit of this query is a hit of `earlier` too, so that only those need be looked at:

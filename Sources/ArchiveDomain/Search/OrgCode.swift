@@ -3,7 +3,8 @@ package enum OrgCode {
   /// A code for the name that is not among `taken` and cannot be read as a period or a year:
   /// 办公室 is `BGS`, and `BGS2` when that is taken.
   ///
-  /// Source: domain.md 3.6 ④ (neither `Y` nor `D` with digits nor four digits).
+  /// Source: our choice, DECISIONS: department codes (neither `Y` nor `D` with digits nor four
+  /// digits).
   package static func suggested(for name: String, taken: Set<String>) -> String {
     var base = String(PinyinInitials.of(name).uppercased().prefix(8))
     if base.isEmpty || isYear(base) || isTerm(base) { base = "X" + base }

@@ -14,7 +14,7 @@ package enum NumbersAfterUnfiling: String, Sendable {
 /// Taking filed items back to arranged: the one place for it, for 退回整理 and for a filing that
 /// is taken back in the journal.
 ///
-/// Source: our choice, model.md 5.4.
+/// Source: our choice, DECISIONS: numbers released or kept.
 package enum Unfiling {
   /// What happened, by series.
   package struct Outcome: Hashable, Sendable {

@@ -27,6 +27,7 @@ package struct FactChange: Hashable, Sendable {
   /// A department.
   package init(orgID: RowID) { self.orgID = orgID }
 
+  /// Whether nothing would change.
   package var isEmpty: Bool {
     var facts = self
     facts.isOverwriting = false

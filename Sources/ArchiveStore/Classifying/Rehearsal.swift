@@ -35,8 +35,10 @@ package struct Rehearsal: Hashable, Sendable {
 
   package init(_ rows: [Row]) { self.rows = rows }
 
+  /// The rows of one of the four groups, in their order.
   package func rows(in group: Group) -> [Row] { rows.filter { $0.group == group } }
 
+  /// How many rows a group has.
   package func count(_ group: Group) -> Int { rows.count { $0.group == group } }
 }
 

@@ -14,6 +14,7 @@ package struct EditRehearsal: Hashable, Sendable {
   /// Records that stand in the way, each with the rule that says no.
   package var refused: [Refused] = []
 
+  /// A record that was left as it is, and why.
   package struct Refused: Hashable, Sendable {
     package var id: ItemID
     package var refusal: Refusal

@@ -17,7 +17,7 @@ package struct CatalogueRecord: Hashable, Sendable {
 
 /// A key of the records in JSON and CSV, in this order; the type's own fields follow.
 ///
-/// Source: our choice, cli.md (`list`).
+/// Source: our choice, DECISIONS: records as CSV and JSON.
 package enum RecordKey: String, CaseIterable, Sendable {
   // Stored.
   case id, level, code, number

@@ -13,6 +13,7 @@ package struct StateCounts: Hashable, Sendable {
 
   package init() {}
 
+  /// The count of a state.
   package subscript(state: ItemState) -> Int {
     get {
       switch state {
@@ -41,6 +42,7 @@ package struct StateCounts: Hashable, Sendable {
   /// All that we have: without those excluded, transferred and destroyed.
   package var held: Int { inbox + classified + arranged + filed }
 
+  /// The counts of two classes together.
   package static func + (one: StateCounts, other: StateCounts) -> StateCounts {
     var sum = one
     for state in ItemState.allCases { sum[state] += other[state] }

@@ -26,7 +26,7 @@ package struct HoldingsClass: Hashable, Sendable {
 /// All classes of a library in catalogue order: fonds, types as their files say, the levels of each
 /// scheme with departments by position and longer periods first; what is unknown comes last.
 ///
-/// Source: our choice, model.md 4.4.
+/// Source: our choice, DECISIONS: order of the catalogue.
 struct ClassCatalogue {
   let classes: [HoldingsClass]
   private let index: [RowID: Int]

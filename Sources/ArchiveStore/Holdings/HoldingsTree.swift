@@ -31,6 +31,7 @@ package struct TreeNode: Hashable, Sendable, Identifiable {
   package var children: [TreeNode]
 
   package var id: Scope { scope }
+  /// Whether nothing lies under it.
   package var isLeaf: Bool { children.isEmpty }
 }
 

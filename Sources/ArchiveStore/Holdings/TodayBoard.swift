@@ -20,6 +20,7 @@ package struct TodayBoard: Hashable, Sendable {
 
   /// One kind of work on the papers of a type and year.
   package struct Task: Hashable, Sendable {
+    /// What is to be done.
     package enum Kind: Hashable, Sendable {
       /// 划期限: papers in the inbox want their class.
       case classify

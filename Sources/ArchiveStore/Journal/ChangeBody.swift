@@ -5,7 +5,7 @@
 /// side), `rev` the entry that had written the row before (0 for an insert), `d` the first 8 bytes
 /// of the digest of the whole row after (null for a delete).
 ///
-/// Source: our choice, model.md 5.1 (DECISIONS: journal).
+/// Source: our choice, DECISIONS: journal.
 struct ChangeBody: Sendable {
   enum Operation: String, Sendable {
     // Stored.

@@ -4,7 +4,7 @@ import GRDB
 
 /// A journal entry as it is stored; its digest is that of the line which is exported.
 ///
-/// Source: our choice, model.md 5.1 (DECISIONS: journal).
+/// Source: our choice, DECISIONS: journal.
 package struct Entry: Hashable, Sendable {
   package var seq: Int64
   /// Local time with offset, `2024-04-25T08:30:00+08:00`.

@@ -120,7 +120,7 @@ struct BodyHead {
 
 /// The columns of an item that are told together: when one changes, all are in the image.
 ///
-/// Source: our choice, model.md 5.1.
+/// Source: our choice, DECISIONS: journal.
 enum Arrangement {
   static let group = [
     "series_id", "state", "marks", "period", "number", "code", "volume_id", "box_id",

@@ -11,7 +11,7 @@ extension Ledger {
   /// Runs in every write: a number at or below `issued` that an item gave up becomes vacant if a
   /// filing ever gave it; its item's return clears that.
   ///
-  /// Source: our choice, model.md 4.3.
+  /// Source: our choice, DECISIONS: numbers.
   func settleNumbers() throws {
     let moves = numberMoves()
     for (place, move) in moves.sorted(by: { ($0.key.series, $0.key.volume) < ($1.key.series, $1.key.volume) }) {

@@ -7,7 +7,7 @@ extension Archive {
   ///
   /// A connection of its own on which temporary views stand before the tables: each row changed
   /// since is shown as it was, each row made since is absent. Costs the journal after `seq`.
-  /// Source: our choice, model.md 5.6.
+  /// Source: our choice, DECISIONS: as of a date.
   package func asOf(entry seq: Int64) throws -> Archive {
     var configuration = Configuration()
     configuration.busyMode = .immediateError

@@ -1,7 +1,7 @@
 /// The digest that the journal keeps of a whole row.
 ///
 /// SHA-256 of `[[column,value],…]` of the row's non-NULL columns in schema order, without `rev`.
-/// Source: our choice, model.md 5.1.
+/// Source: our choice, DECISIONS: journal.
 enum RowDigest {
   static func of(_ values: [Value], in shape: TableShape) -> Digest {
     var json = CompactJSON()

@@ -9,7 +9,7 @@ struct RowName: Hashable, Sendable {
 
 /// What taking an entry back means for each row that it touched, worked out before any write.
 ///
-/// Source: our choice, model.md 5.3.
+/// Source: our choice, DECISIONS: taking back.
 struct TakeBackPlan {
   /// The entry that the take-back names: the last of the chain over the one asked for.
   let target: Entry

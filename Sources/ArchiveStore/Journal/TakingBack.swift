@@ -4,7 +4,7 @@ import GRDB
 /// Puts the rows of a plan back, within the ledger of the take-back.
 ///
 /// Order: filings undone, numbers freed, boxes, volumes, pieces, the rest, deletions.
-/// Source: our choice, model.md 5.3.
+/// Source: our choice, DECISIONS: taking back.
 struct TakingBack {
   let plan: TakeBackPlan
   let ledger: Ledger

@@ -60,7 +60,7 @@ extension Archive {
   }
 }
 
-/// Source: our choice, model.md 5.7.
+/// Source: our choice, DECISIONS: verify.
 struct Verification {
   let db: Database
   let types: TypeFiles

@@ -39,6 +39,7 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 }
 
 extension Value: DatabaseValueConvertible {
+  /// The value as GRDB takes it.
   package var databaseValue: DatabaseValue {
     switch self {
     case .null: .null
@@ -47,6 +48,7 @@ extension Value: DatabaseValueConvertible {
     }
   }
 
+  /// The value that GRDB gives.
   package static func fromDatabaseValue(_ value: DatabaseValue) -> Value? {
     switch value.storage {
     case .null: .null

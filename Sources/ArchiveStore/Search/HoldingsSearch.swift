@@ -16,6 +16,7 @@ package struct HoldingsSearch: Sendable {
     /// Positions in the arena, in catalogue order.
     package let hits: [Int32]
 
+    /// How many records the query finds.
     package var count: Int { hits.count }
   }
 

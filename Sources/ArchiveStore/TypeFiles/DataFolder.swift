@@ -9,7 +9,7 @@ package struct DataFolder: Hashable, Sendable {
   /// Finds it: the one named, `$LANTAI_DATA`, `../share/lantai` beside the real executable, or the
   /// nearest folder above the executable that holds `data/archive-types`.
   ///
-  /// Source: our choice, cli.md (DECISIONS: data folder).
+  /// Source: our choice, DECISIONS: data folder.
   package static func find(
     named: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment,
     executable: URL = realExecutable
@@ -31,8 +31,11 @@ package struct DataFolder: Hashable, Sendable {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
   }
 
+  /// The type files.
   package var archiveTypes: URL { url.appendingPathComponent("archive-types") }
+  /// The phrases, a file a language.
   package var languages: URL { url.appendingPathComponent("languages") }
+  /// The sample holdings.
   package var sample: URL { url.appendingPathComponent("sample") }
 
   private static func checked(_ url: URL) -> DataFolder? {

@@ -13,6 +13,7 @@ package struct TypeFiles: Sendable {
     byID = Dictionary(types.map { ($0.id, $0) }, uniquingKeysWith: { _, own in own })
   }
 
+  /// The type of an id: `WS`, `KJ·JJ`.
   package subscript(id id: String) -> ArchiveType? { byID[id] }
 
   /// Reads every `.yaml` of the folders; a later folder's type replaces an earlier one's.

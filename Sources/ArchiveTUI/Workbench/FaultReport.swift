@@ -1,4 +1,4 @@
-/// What went wrong, in the order in which a person needs it (screens.md 3.25).
+/// What went wrong, in the order in which a person needs it (DECISIONS: faults told).
 struct FaultReport: Hashable, Sendable {
   /// Title of the dialog: 没写进去.
   var title: Phrase

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// Where everything stands in a window of a given size.
 ///
-/// Rows and columns count from 0. Source: our choice, screens.md section 1.
+/// Rows and columns count from 0. Source: our choice, DECISIONS: frame.
 struct Layout: Hashable, Sendable {
   let size: Size
   let shape: Shape

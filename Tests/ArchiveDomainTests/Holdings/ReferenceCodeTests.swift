@@ -1,7 +1,7 @@
 import ArchiveDomain
 import Testing
 
-/// Source: DA/T 13—2022, examples; model.md 4.2.
+/// Source: DA/T 13—2022, examples.
 @Suite struct ReferenceCodeTests {
   static let examples = [
     "J019-ZY·JC·CC·2019·D30-001-001", "J019-KU·01·2017-001-001", "A002-RS-001-002",

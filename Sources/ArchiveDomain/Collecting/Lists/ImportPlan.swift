@@ -89,6 +89,7 @@ package struct ImportRow: Sendable {
   /// All that was found, cells first.
   package var allFindings: [ListFinding] { findings + numberFindings + pageFindings }
 
+  /// Whether the row keeps the list from being taken in.
   package var hasFault: Bool {
     findings.contains(where: \.isFault) || numberFindings.contains(where: \.isFault)
   }
@@ -107,6 +108,7 @@ package struct ImportRow: Sendable {
     }
   }
 
+  /// What becomes of a row.
   package enum Fate: String, Sendable, CaseIterable {
     case add
     /// 已有.

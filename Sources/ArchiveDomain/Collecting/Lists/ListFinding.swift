@@ -8,6 +8,7 @@ package struct ListFinding: Hashable, Sendable {
   /// What it should be, where that can be told; '' else.
   package var suggestion: String
 
+  /// What was found in a cell or row.
   package enum Kind: Hashable, Sendable {
     case noTitle
     case date(DateFault)

@@ -28,6 +28,7 @@ package struct SheetReading: Sendable {
 
 /// How one column was understood.
 package struct ColumnReading: Hashable, Sendable {
+  /// How sure the reading of a column is.
   package enum Sureness: String, Sendable {
     /// The head is a known name.
     case named
@@ -86,6 +87,7 @@ package struct RowDefaults: Hashable, Sendable {
 
 /// A row that is no record.
 package struct PassedRow: Hashable, Sendable {
+  /// What a reading rests on.
   package enum Reason: Hashable, Sendable {
     case title
     case head

@@ -1,7 +1,7 @@
 import ArchiveStore
 import TerminalKit
 
-/// Asks before what cannot be taken back, or overwrites: the focus stands on 取消 (screens.md 3.26).
+/// Asks before what cannot be taken back, or overwrites; the focus is on 取消 (DECISIONS: layers).
 struct ConfirmDialog: Screen {
   /// What the person typed into it.
   struct Answer: Sendable {

@@ -1,7 +1,7 @@
 import ArchiveStore
 import TerminalKit
 
-/// What, where, what is safe, what now: always in this order (screens.md 3.25).
+/// What, where, what is safe, what now: always in this order (DECISIONS: faults told).
 struct FaultDialog: Screen {
   let report: FaultReport
   /// What is asked for again by 再试; nil when trying again cannot help.

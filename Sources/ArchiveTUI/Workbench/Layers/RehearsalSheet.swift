@@ -1,7 +1,7 @@
 import ArchiveStore
 import TerminalKit
 
-/// 预演: four counts, then before and after; Enter does it (screens.md 3.10).
+/// 预演: four counts, then before and after; Enter does it (DECISIONS: the sheet).
 struct RehearsalSheet: Screen {
   /// Does what was decided; what it answers comes after the sheet has closed.
   typealias Commit = (Rehearsal.Decision, Archive) throws -> Next

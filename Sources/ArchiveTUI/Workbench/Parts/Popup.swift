@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// The frame of a layer: corners, a title, rows, and buttons in the last line (screens.md 3.22–3.26).
+/// The frame of a layer: corners, a title, rows, and buttons in the last line (DECISIONS: layers).
 struct Popup: Hashable, Sendable {
   let rect: Rect
   /// Rows between title and last line.

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// A table in a zone: cursor, mark and fault in the first three cells, then columns one blank apart.
 ///
-/// Source: our choice, screens.md section 1, "A row of B".
+/// Source: our choice, DECISIONS: frame.
 struct Table: Hashable, Sendable {
   var columns: [Column]
   /// Whether the first row of the zone names the columns.
