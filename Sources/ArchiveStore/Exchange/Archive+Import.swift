@@ -6,6 +6,8 @@ import GRDB
 package struct ImportRehearsal: Sendable {
   /// The plan with what the library says of its rows; mend, answer, leave out on this one.
   package var plan: ImportPlan
+  /// The last entry of the journal when the library was asked.
+  package var seq: Int64 = 0
 
   /// Rows that become new records.
   package var added: Int { plan.counts[.add] ?? 0 }
@@ -47,25 +49,32 @@ extension Archive {
   package func rehearseImport(_ plan: ImportPlan) throws -> ImportRehearsal {
     try read { db in
       var plan = plan
+      let seq = try Head.read(db).seq
       let origins = try Set(
         Int64.fetchAll(db, sql: "SELECT origin FROM item WHERE origin IS NOT NULL"))
       plan.markKnown(sha256: Self.sha256) { origins.contains($0) }
-      guard plan.rows.contains(where: { !$0.isKnown }) else { return ImportRehearsal(plan: plan) }
+      guard plan.rows.contains(where: { !$0.isKnown }) else { return ImportRehearsal(plan: plan, seq: seq) }
       let known = try DuplicateIndex(db)
       if !known.isEmpty { plan.markDuplicates { known.find($0) } }
-      return ImportRehearsal(plan: plan)
+      return ImportRehearsal(plan: plan, seq: seq)
     }
   }
 
   /// Writes what a plan adds and fills, in one entry, all or nothing. A row never becomes filed.
   ///
+  /// - Parameter seq: the `seq` of the rehearsal whose plan this is, when nothing but answers were
+  ///   given since (no mends, no rows left out): the library is then not asked again, unless it was
+  ///   written in between.
   /// - Throws: `Refusal.nothingSelected` when rows with faults or open questions stand in the way,
   ///   `.codeTaken` for a number that another record has, `.badField` for an unknown type;
   ///   a ``StoreFault``. Nothing is written then.
   @discardableResult
-  package func importRows(_ plan: ImportPlan, of file: ImportFile, reason: String = "") throws -> Imported {
+  package func importRows(
+    _ plan: ImportPlan, of file: ImportFile, rehearsedAt seq: Int64? = nil, reason: String = ""
+  ) throws -> Imported {
     guard plan.isReady else { throw Refusal.nothingSelected }
-    let plan = try rehearseImport(plan).plan
+    let isFresh = try seq != nil && read { try Head.read($0).seq } == seq
+    let plan = try isFresh ? plan : rehearseImport(plan).plan
     let params: [String: ParamValue] = [
       "file": .text(file.name), "sha256": .text(file.sha256),
       "keeps_numbers": .flag(plan.options.keepsNumbers),

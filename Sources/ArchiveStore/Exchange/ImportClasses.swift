@@ -23,7 +23,10 @@ struct ImportClasses {
   private var book: SeriesBook
   private let types: TypeFiles
   private let defaultType: String
-  private var known: [Key: Known] = [:]
+  /// Those found so far.
+  private(set) var all: [Known] = []
+  private var known: [Key: Int] = [:]
+  private var last: (key: Key, index: Int)?
   private let orgs: [String: [Org]]
 
   var schemes: SchemeBook { book.schemes }
@@ -35,21 +38,29 @@ struct ImportClasses {
     orgs = Dictionary(grouping: book.schemes.orgs.values, by: \.name)
   }
 
-  mutating func `class`(of candidate: ImportCandidate) throws -> Known {
+  /// The position of a row's class among those found.
+  mutating func index(of candidate: ImportCandidate) throws -> Int {
     let key = Key(
       type: candidate.type, org: candidate.org, project: candidate.project,
       catalogueNo: candidate.catalogueNo, year: candidate.year, period: candidate.period)
-    if let found = known[key] { return found }
+    if let last, last.key == key { return last.index }
+    let index = try known[key] ?? find(key, candidate)
+    last = (key, index)
+    return index
+  }
+
+  private mutating func find(_ key: Key, _ candidate: ImportCandidate) throws -> Int {
     let (type, sub) = try type(candidate.type)
     let facts = SeriesFacts(
       sub: sub, year: candidate.year, period: candidate.period, orgID: org(candidate),
       project: candidate.project, catalogueNo: candidate.catalogueNo)
     let series = try book.series(type, facts)
-    let found = Known(
-      type: type, facts: facts, series: series, isComplete: try book.isComplete(series),
-      template: try schemes.template(of: schemes.scheme(series.schemeID)))
-    known[key] = found
-    return found
+    all.append(
+      Known(
+        type: type, facts: facts, series: series, isComplete: try book.isComplete(series),
+        template: try schemes.template(of: schemes.scheme(series.schemeID))))
+    known[key] = all.count - 1
+    return all.count - 1
   }
 
   mutating func series(_ type: String, _ facts: SeriesFacts) throws -> Series {

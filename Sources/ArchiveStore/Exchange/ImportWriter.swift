@@ -30,7 +30,9 @@ struct ImportWriter {
       try writeNumbered(outcome.added)
     } else {
       for (row, candidate) in outcome.added {
-        _ = try add(item(of: row, candidate, in: classes.class(of: candidate)))
+        // On its own line: inside the call the table of classes would be copied.
+        let one = try classes.index(of: candidate)
+        _ = try add(item(of: row, candidate, in: one))
       }
     }
     for (record, candidate) in outcome.filled { try fill(record, from: candidate) }
@@ -56,8 +58,8 @@ struct ImportWriter {
   }
 
   /// The record as the row describes it, in the inbox or classified.
-  private func item(of row: Int, _ candidate: ImportCandidate, in one: ImportClasses.Known) -> Item {
-    var item = Item(seriesID: one.series.id, title: candidate.title)
+  private func item(of row: Int, _ candidate: ImportCandidate, in one: Int) -> Item {
+    var item = Item(seriesID: classes.all[one].series.id, title: candidate.title)
     item.level = candidate.level
     item.period = candidate.period
     item.docNo = candidate.docNo
@@ -80,10 +82,10 @@ struct ImportWriter {
     if !candidate.seeAlso.isEmpty { item.endNote = EndNote(); item.endNote?.seeAlso = candidate.seeAlso }
     if candidate.period.isKnown {
       item.basis = candidate.basis.isEmpty ? Self.basisOfList : candidate.basis
-      if one.isComplete { item.state = .classified }
+      if classes.all[one].isComplete { item.state = .classified }
     }
     if plan.rows[row].duplicate != nil { item.marks.insert(.doubt) }
-    item.origin = plan.origin(of: row, sha256: Archive.sha256)
+    item.origin = plan.rows[row].origin ?? plan.origin(of: row, sha256: Archive.sha256)
     if !plan.options.keepsNumbers { Self.keepBox(candidate.box, in: &item) }
     return item
   }
@@ -115,8 +117,9 @@ extension ImportWriter {
     var rows: [Numbered] = []
     rows.reserveCapacity(added.count)
     for (row, candidate) in added {
-      let known = try classes.class(of: candidate)
-      var item = item(of: row, candidate, in: known)
+      let one = try classes.index(of: candidate)
+      let known = classes.all[one]
+      var item = item(of: row, candidate, in: one)
       if let number = candidate.number, !known.series.prefix.isEmpty {
         item.state = .arranged
         item.number = number
@@ -251,7 +254,7 @@ extension ImportWriter {
 
   /// Facts of the class that are not known yet move the record to the class of these facts.
   private mutating func fillFacts(_ item: inout Item, _ candidate: ImportCandidate) throws {
-    let one = try classes.class(of: candidate)
+    let one = classes.all[try classes.index(of: candidate)]
     let now = try classes.facts(of: item)
     guard one.type == now.type else { return }
     var facts = now.facts

@@ -55,8 +55,9 @@ extension ImportPlan {
     sha256: ([UInt8]) -> [UInt8], isHere: (Int64) -> Bool
   ) {
     for row in rows.indices {
-      rows[row].isKnown =
-        rows[row].candidate.id != nil || isHere(origin(of: row, sha256: sha256))
+      let origin = origin(of: row, sha256: sha256)
+      rows[row].origin = origin
+      rows[row].isKnown = rows[row].candidate.id != nil || isHere(origin)
     }
   }
 

@@ -69,6 +69,8 @@ package struct ImportRow: Sendable {
   /// The person's answer to that.
   package internal(set) var answer: DuplicateAnswer?
   package internal(set) var isLeftOut = false
+  /// What marks its record as coming from it, once the library was asked.
+  package internal(set) var origin: Int64?
   /// It was imported before; it adds nothing.
   package internal(set) var isKnown = false
   /// Cells mended by a person, by column; an absent title's column is -1.
