@@ -5,6 +5,7 @@ extension Archive {
   /// Adds a department or a matter, valid from a year on, at the end of their order.
   ///
   /// A new name of an old code is a new row from its year on.
+  /// - Throws: the refusals of `OrgRules`.
   @discardableResult
   package func addOrg(_ org: Org) throws -> Org {
     try write(WriteHead(action: .org, params: ["code": .text(org.code)])) { ledger in
@@ -25,26 +26,38 @@ extension Archive {
       try ledger.put(org)
     }
   }
+
+  /// Changes the name or the place in the order of a department; its code only while no class of
+  /// it has numbers.
+  package func editOrg(_ org: Org) throws {
+    _ = try write(WriteHead(action: .org, params: ["code": .text(org.code)])) { ledger in
+      let all = try Org.all(in: ledger.db)
+      guard let old = all.first(where: { $0.id == org.id }) else {
+        throw StoreFault.rowGone("org", .id(org.id))
+      }
+      if let refusal = OrgRules.refusal(adding: org, to: all) { throw refusal }
+      try ledger.put(org)
+      guard old.code != org.code else { return }
+      try CodeComposing(ledger, types).recompose { $0.orgID == org.id }
+    }
+  }
 }
 
 /// The departments or matters of the fonds, within one write.
 enum OrgBook {
   /// Adds a row; an id of fonds 0 means the library's fonds, a position 0 the end.
-  /// - Throws: `.departmentAndMatter`, `.orgCodeReserved`.
+  /// - Throws: `.departmentAndMatter`, `.orgCodeReserved`, `.codeTaken`.
   static func add(_ org: Org, in ledger: Ledger) throws -> Org {
     var org = org
     if org.fondsID == 0 { org.fondsID = try fonds(in: ledger) }
-    let others = try Org.all(in: ledger.db).filter { $0.fondsID == org.fondsID }
-    guard others.allSatisfy({ $0.kind == org.kind }) else { throw Refusal.departmentAndMatter }
+    var others = try Org.all(in: ledger.db).filter { $0.fondsID == org.fondsID }
     if org.position == 0 { org.position = (others.map(\.position).max() ?? 0) + 1 }
-    let same = others.filter { $0.code == org.code }
-    guard same.allSatisfy({ $0.fromYear != org.fromYear }), isFree(org.code) else {
-      throw Refusal.orgCodeReserved(org.code)
+    let isOlder = { (other: Org) in
+      other.code == org.code && other.fromYear < org.fromYear && other.toYear >= org.fromYear
     }
-    for var older in same where older.fromYear < org.fromYear && older.toYear >= org.fromYear {
-      older.toYear = org.fromYear - 1
-      try ledger.put(older)
-    }
+    for i in others.indices where isOlder(others[i]) { others[i].toYear = org.fromYear - 1 }
+    if let refusal = OrgRules.refusal(adding: org, to: others) { throw refusal }
+    for other in others { try ledger.put(other) }
     return try ledger.insert(org)
   }
 
@@ -53,12 +66,5 @@ enum OrgBook {
       throw StoreFault.rowGone("fonds", .id(1))
     }
     return fonds.id
-  }
-
-  /// A code that reads as a year or a period, or would part the reference code, is none.
-  private static func isFree(_ code: String) -> Bool {
-    let isYear = code.count == 4 && code.allSatisfy { ("0"..."9").contains($0) }
-    let isPeriod = code == "Y" || code.first == "D" && code.dropFirst().first?.isNumber == true
-    return !code.isEmpty && !isYear && !isPeriod && !code.contains("-") && !code.contains("·")
   }
 }

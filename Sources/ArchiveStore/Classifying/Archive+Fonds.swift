@@ -1,0 +1,23 @@
+import ArchiveDomain
+import GRDB
+
+extension Archive {
+  /// Changes what is known of the unit; a new fonds number composes all prefixes and draft codes
+  /// in the same entry.
+  /// - Throws: `Refusal.numbersIssued` when numbers were issued under the old one.
+  @discardableResult
+  package func editFonds(_ fonds: Fonds, reason: String = "") throws -> Written {
+    guard fonds.name.contains(where: { !$0.isWhitespace }) else {
+      throw Refusal.missing(field: "name")
+    }
+    let isPlain = fonds.number.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard isPlain else { throw Refusal.badField(field: "fonds", why: fonds.number) }
+    let head = WriteHead(
+      action: .edit, reason: reason, params: ["fonds": .text(fonds.number)])
+    return try write(head) { ledger in
+      let old = try Fonds.fetch(fonds.id, in: ledger.db)
+      try ledger.put(fonds)
+      if old?.number != fonds.number { try CodeComposing(ledger, types).recompose() }
+    }.1
+  }
+}
