@@ -126,9 +126,13 @@ struct FilingReader {
   }
 
   private func entries(_ series: RowID) throws -> [FilingCheck.Entry] {
+    // A filed volume is looked at again when pieces were appended to it.
     let items = try Item.fetch(
-      db, where: "series_id=? AND (state='arranged' OR volume_id IS NOT NULL) ORDER BY number",
-      [series])
+      db,
+      where: """
+        series_id=?1 AND (state='arranged' OR id IN (SELECT volume_id FROM item
+        WHERE series_id=?1 AND state='arranged' AND volume_id IS NOT NULL)) ORDER BY number
+        """, [series])
     let parts = try parts(series)
     var pieces: [ItemID: [FilingCheck.Entry]] = [:]
     for item in items {
@@ -182,7 +186,9 @@ struct FilingWrite {
     try ledger.put(rows)
     try raise(series, rows, appended: highest)
     for box in Set(rows.compactMap(\.boxID)).sorted() { try sign(box: box) }
-    return rows.count { $0.volumeID == nil }
+    return rows.count { $0.volumeID == nil } + (highest.isEmpty ? 0 : rows.count { row in
+      row.volumeID.map { highest[$0] != nil } ?? false
+    })
   }
 
   /// `issued` of the series, and of volumes that were filed before and got pieces since.

@@ -1,0 +1,115 @@
+import ArchiveDomain
+import GRDB
+
+/// A volume with its pieces, changed within one write.
+///
+/// Numbers, codes, first pages and, until it is filed, the facts of the cover follow the order.
+struct VolumeWrite {
+  private let ledger: Ledger
+  private let schemes: SchemeBook
+  private(set) var volume: ItemRow
+  /// In their order.
+  private(set) var pieces: [ItemRow]
+  /// Pieces taken out, to be written with the rest.
+  private var left: [ItemRow] = []
+
+  init(_ ledger: Ledger, _ types: TypeFiles, _ id: ItemID) throws {
+    guard let row = try ledger.itemRows([id]).first else {
+      throw StoreFault.rowGone("item", .id(id))
+    }
+    try self.init(ledger, SchemeBook(ledger.db, types), row)
+  }
+
+  init(_ ledger: Ledger, _ schemes: SchemeBook, _ row: ItemRow) throws {
+    guard row.level == .volume else { throw Refusal.notAVolume }
+    self.ledger = ledger
+    self.schemes = schemes
+    volume = row
+    pieces = try VolumeBook.pieces(of: row.id, in: ledger)
+  }
+
+  /// Why an action cannot be done to a piece of this volume, or to one that is to come in.
+  func refusal(of action: Action, _ row: ItemRow) -> Refusal? {
+    Rules.refusal(of: action, on: ItemFacts(row.item, volume: volume.item))
+  }
+
+  /// Puts pieces in at the end.
+  mutating func add(_ rows: [ItemRow]) {
+    for var row in rows {
+      row.state = .arranged
+      row.seriesID = volume.seriesID
+      row.volumeID = volume.id
+      pieces.append(row)
+    }
+  }
+
+  /// Takes pieces out: classified again, or on their way to another volume.
+  mutating func take(_ ids: Set<ItemID>) -> [ItemRow] {
+    let out = pieces.filter { ids.contains($0.id) }
+    pieces.removeAll { ids.contains($0.id) }
+    return out.map { row in
+      var row = row
+      row.takeOffNumber()
+      return row
+    }
+  }
+
+  /// Writes these rows together with the volume's, once.
+  mutating func leave(_ rows: [ItemRow]) { left += rows }
+
+  /// Puts the pieces in another order; those not named follow in theirs.
+  mutating func order(_ ids: [ItemID]) {
+    let place = Dictionary(
+      ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+    pieces = pieces.enumerated().sorted {
+      (place[$0.element.id] ?? .max, $0.offset) < (place[$1.element.id] ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Numbers, codes, pages and cover by the order as it is now; then all is written.
+  consuming func write() throws {
+    let scheme = try schemes.scheme(schemes.series(volume.seriesID, in: ledger.db).schemeID)
+    try number(schemes.template(of: scheme))
+    let firsts = scheme.rules.pages.firsts(pages: pieces.map(\.pages))
+    for i in pieces.indices { pieces[i].pageFrom = firsts[i] }
+    if !volume.state.isFixed { cover() }
+    try ledger.put([volume] + left + pieces)
+  }
+
+  private mutating func number(_ template: CodeTemplate) throws {
+    var held: [ItemID: Int] = [:]
+    for piece in pieces where piece.before.values[9].integer == volume.id {
+      held[piece.id] = piece.before.values[7].integer.map(Int.init)
+    }
+    let vacant = try VacantNumber.fetchAll(
+      ledger.db.cachedStatement(sql: "SELECT * FROM vacant WHERE series_id=? AND volume_id=?"),
+      arguments: [volume.seriesID, volume.id])
+    let numbers = Numbering.assign(
+      ordered: pieces.map(\.id), held: held.filter { $0.value <= volume.issued ?? 0 },
+      vacant: Dictionary(
+        vacant.map { ($0.itemID, $0.number) }, uniquingKeysWith: { one, _ in one }),
+      issued: volume.issued ?? 0)
+    for i in pieces.indices {
+      let number = numbers[pieces[i].id] ?? 0
+      pieces[i].number = number
+      pieces[i].code =
+        volume.code.isEmpty ? "" : template.code(volumeCode: volume.code, number: number)
+    }
+    pieces.sort { ($0.number ?? 0) < ($1.number ?? 0) }
+  }
+
+  private mutating func cover() {
+    let cover = VolumeCover(
+      pieces.map { VolumeCover.Piece(date: $0.archivalDate, pages: $0.pages) })
+    volume.archivalDate = cover.date
+    volume.pages = cover.pages
+    volume.count = cover.count
+  }
+}
+
+extension SchemeBook {
+  /// A series by its id.
+  func series(_ id: RowID, in db: Database) throws -> Series {
+    try Series.required(id, in: db)
+  }
+}
