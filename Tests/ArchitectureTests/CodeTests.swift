@@ -67,8 +67,7 @@ import Testing
     let top = try manager.contentsOfDirectory(atPath: SourceFile.root.path)
     let docs = SourceFile.root.appendingPathComponent("docs").path
     let there = try top + manager.subpathsOfDirectory(atPath: docs)
-    // The program prints these two; whether they are fresh is asked by scripts/docs.sh.
-    return Set(there.filter { $0.hasSuffix(".md") } + ["keys.md", "types.md"])
+    return Set(there.filter { $0.hasSuffix(".md") })
   }
 
   /// The headings of docs/DECISIONS.md, in small letters.
