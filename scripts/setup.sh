@@ -3,8 +3,9 @@
 # Says in a sentence what is missing when it cannot install it.
 set -euo pipefail
 
-build="libncursesw5-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libxml2-dev pkg-config
-  make git ca-certificates"
+build="libncursesw5-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libxml2-dev pkg-config"
+# What Swift itself asks of the system to fetch, compile and link; an unpacked toolchain may lack it.
+build="$build g++ git ca-certificates libcurl4 tzdata"
 # Python checks our lists and journal by another hand; tmux presses the keys.
 test="tmux sqlite3 python3 python3-openpyxl python3-yaml"
 
