@@ -16,4 +16,9 @@ indirect enum Phrase: Hashable, Sendable {
   init(_ key: String, _ arguments: [String: Phrase] = [:]) {
     self = .key(key, arguments)
   }
+
+  /// Several one after another, parted by a phrase: a comma is a matter of the language.
+  static func series(_ parts: [Phrase], _ separator: Phrase) -> Phrase {
+    .joined(Array(parts.map { [$0] }.joined(separator: [separator])), by: "")
+  }
 }

@@ -17,6 +17,7 @@ struct Home: Sendable {
   static let standard = Home(
     first: nil,
     activities: [
+      .today: { TodayScreen($0) },
       .arrange: { ArrangeScreen($0) }
     ],
     verbs: [:],
