@@ -98,6 +98,13 @@ extension TodayWork {
     return task.year == 0 ? .text(type) : .text("\(task.year) \(type)")
   }
 
+  /// 2022 年文书.
+  private func named(_ task: TodayBoard.Task) -> Phrase {
+    task.year == 0
+      ? .text(type)
+      : Phrase("today.named", ["year": .text(String(task.year)), "type": .text(type)])
+  }
+
   /// 187, or 36 册.
   func count(_ phrases: Phrases) -> String {
     guard let task else { return "" }
@@ -170,7 +177,7 @@ extension TodayWork {
   /// What the sentences are filled with.
   private func words(of task: TodayBoard.Task) -> [String: Phrase] {
     [
-      "about": about, "n": .number(task.count), "unit": .text(unit),
+      "about": named(task), "n": .number(task.count), "unit": .text(unit),
       "classes": .number(task.series.count), "held": .number(task.heldBack),
       "free": .number(task.count - task.heldBack), "faults": .number(task.faults),
       "by": .text(String(task.year + 1)), "overdue": .number(task.overdue),
