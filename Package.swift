@@ -19,7 +19,8 @@ let package = Package(
   ],
   targets: [
     // C: what Swift's libraries lack.
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CDisk", linkerSettings: [.linkedLibrary("nettle"), .linkedLibrary("z")]),
     .systemLibrary(
       name: "CArchive", path: "Sources/DocumentLibraries/CArchive", pkgConfig: "libarchive",
