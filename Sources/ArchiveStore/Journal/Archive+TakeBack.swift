@@ -85,7 +85,7 @@ extension Archive {
         if !plan.later.isEmpty { ledger.params["with"] = .numbers(plan.later.keys.sorted()) }
       case .onlyUntouched:
         let all = plan.rows.count
-        plan = plan.onlyUntouched()
+        plan = try plan.onlyUntouched()
         kept = all - plan.rows.count
         if kept > 0 { ledger.params["kept"] = .number(Int64(kept)) }
       }

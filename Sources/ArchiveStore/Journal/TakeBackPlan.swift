@@ -39,6 +39,7 @@ struct TakeBackPlan {
     }
     try collectRows()
     try collectDependents()
+    try collectRivals()
     try refuseFinal()
   }
 
@@ -46,13 +47,23 @@ struct TakeBackPlan {
   var touchedSince: Set<RowName> { later.values.reduce(into: []) { $0.formUnion($1) } }
 
   /// The same plan for the rows that nothing touched since.
-  func onlyUntouched() -> TakeBackPlan {
+  ///
+  /// A row that the entry had made stays too while one that stays points at it.
+  func onlyUntouched() throws -> TakeBackPlan {
     var plan = self
     let touched = touchedSince
     plan.rows = rows.filter { !touched.contains($0) }
     plan.dependents = [:]
     plan.later = [:]
-    return plan
+    while true {
+      let going = Set(plan.rows)
+      let free = try plan.rows.filter { name in
+        guard try plan.goal(name) == nil else { return true }
+        return try References.to(name, in: reader.db).allSatisfy { going.contains($0.0) }
+      }
+      if free.count == plan.rows.count { return plan }
+      plan.rows = free
+    }
   }
 
   /// The row as it stood before the entry.
@@ -101,6 +112,31 @@ struct TakeBackPlan {
       i += 1
     }
     return nil
+  }
+
+  /// Rows that took the place of one that comes back, and so must give way.
+  private mutating func collectRivals() throws {
+    var known = Set(rows).union(dependents.keys)
+    for name in rows {
+      guard let goal = try goal(name),
+        let (rival, columns) = try References.rival(of: goal, name, in: reader.db),
+        !known.contains(rival)
+      else { continue }
+      known.insert(rival)
+      let seq = try firstWith(rival, columns)
+      dependents[rival] = seq - 1
+      later[seq, default: []].insert(rival)
+    }
+  }
+
+  /// The entry since which the row has had these columns as they are.
+  private func firstWith(_ name: RowName, _ columns: [String]) throws -> Int64 {
+    var first = target.seq + 1
+    try past(name).walk { image in
+      first = image.seq
+      return image.before != nil && !columns.contains { image.columns.contains($0) }
+    }
+    return first
   }
 
   /// Rows that came to point at a row which the entry had made, and so must let go of it.
@@ -168,6 +204,36 @@ enum References {
       out += ids.map { (RowName(table: reference.from, key: .id($0)), reference.column) }
     }
     return out
+  }
+
+  /// The rows that a row of the table points at.
+  static func needed(by row: StoredRow, in table: Table) throws -> [RowName] {
+    try all.filter { $0.from == table }.compactMap { reference in
+      let value = row.values[try table.shape.index(of: reference.column)]
+      return RowKey(value).map { RowName(table: reference.to, key: $0) }
+    }
+  }
+
+  /// What no two rows of a table may share.
+  private static let unique: [Table: [String]] = [
+    .part: ["item_id", "n"], .link: ["item_id", "other_id", "kind"],
+    .original: ["item_id", "n"], .org: ["fonds_id", "code", "from_year"],
+    .scheme: ["fonds_id", "type", "unit", "from_year"], .operator: ["name"],
+    .schedule: ["fonds_id", "key", "from_year"], .scheduleRow: ["schedule_id", "code"],
+    .place: ["parent_id", "code"],
+  ]
+
+  /// The row that stands now where this one would come back, with the columns they share.
+  static func rival(
+    of row: StoredRow, _ name: RowName, in db: Database
+  ) throws -> (RowName, [String])? {
+    guard let columns = unique[name.table] else { return nil }
+    let values = try columns.map { row.values[try name.table.shape.index(of: $0)] }
+    let condition = columns.map { "\"\($0)\" IS ?" }.joined(separator: " AND ")
+    let id = try Int64.fetchOne(
+      db, sql: "SELECT id FROM \"\(name.table.rawValue)\" WHERE \(condition) AND id IS NOT ?",
+      arguments: StatementArguments(values + [name.key.value]))
+    return id.map { (RowName(table: name.table, key: .id($0)), columns) }
   }
 
   /// Whether any row points at this one.

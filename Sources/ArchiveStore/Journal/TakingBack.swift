@@ -31,25 +31,26 @@ struct TakingBack {
     try unfile()
     try freeNumbers()
     for table in [Table.setting, .operator, .fonds, .org, .scheme, .place, .series, .box] {
-      try restore(table) { _ in true }
+      try restore(table)
     }
     try restoreItems(level: "volume")
     try restoreItems(level: "item")
     try raiseIssued()
-    for table in [Table.part, .link, .file, .original, .schedule, .scheduleRow, .printing] {
-      try restore(table) { _ in true }
-    }
+    for table in Self.leaves { try deleteGone(table) }
+    for table in Self.leaves.reversed() { try restore(table) }
     try deleteRest()
   }
 
   /// Rows that a restored one needs and that are gone now: as they stood before the entry.
   private mutating func addMissing() throws {
-    for name in order where name.table == .item {
+    var next = 0
+    while next < order.count {
+      let name = order[next]
+      next += 1
       guard let row = goals[name] ?? nil else { continue }
-      for (column, table) in [(10, Table.box), (9, .item), (11, .place)] {
-        guard let id = row.values[column].integer else { continue }
-        let needed = RowName(table: table, key: .id(id))
-        guard goals[needed] == nil, try ledger.row(table, id) == nil else { continue }
+      for needed in try References.needed(by: row, in: name.table)
+      where goals[needed] == nil {
+        guard try ledger.row(needed.table, needed.key) == nil else { continue }
         goals[needed] = .some(try plan.goal(needed))
         order.append(needed)
       }
@@ -83,8 +84,8 @@ struct TakingBack {
     "page_from": nil,
   ]
 
-  private func restore(_ table: Table, where isMeant: (RowName) -> Bool) throws {
-    for name in order where name.table == table && isMeant(name) {
+  private func restore(_ table: Table) throws {
+    for name in order where name.table == table {
       guard let goal = goals[name] ?? nil else { continue }
       if try ledger.row(table, name.key) == nil {
         if table == .box, try boxNumberTaken(goal) { continue }
@@ -186,19 +187,20 @@ struct TakingBack {
 
   /// What the entry had made goes: what points first, volumes after their pieces.
   private func deleteRest() throws {
-    let tables: [Table] = [
-      .original, .file, .link, .part, .scheduleRow, .schedule, .printing, .item, .box, .place,
-      .setting, .org, .scheme,
-    ]
-    for table in tables {
-      for name in order where name.table == table && (goals[name] ?? nil) == nil {
-        if table == .item, try ledger.row(.item, name.key)?.values[1] == "volume" { continue }
-        try delete(name)
-      }
-      guard table == .item else { continue }
-      for name in order where name.table == .item && (goals[name] ?? nil) == nil {
-        try delete(name)
-      }
+    for name in order where name.table == .item && (goals[name] ?? nil) == nil {
+      if try ledger.row(.item, name.key)?.values[1] == "item" { try delete(name) }
+    }
+    for table in [Table.item, .box, .place, .setting, .org, .scheme] { try deleteGone(table) }
+  }
+
+  /// Tables that no item or box points at, what points first.
+  private static let leaves: [Table] = [
+    .original, .file, .link, .part, .scheduleRow, .schedule, .printing,
+  ]
+
+  private func deleteGone(_ table: Table) throws {
+    for name in order where name.table == table && (goals[name] ?? nil) == nil {
+      try delete(name)
     }
   }
 
