@@ -30,6 +30,7 @@ struct ArrangeScreen: Screen {
   }
 
   var activity: Activity? { .arrange }
+  var lookUpScope: Scope? { scope }
 
   var header: Header {
     var header = Header(path: [Activity.arrange.name] + branches.words(of: scope))

@@ -17,9 +17,14 @@ struct RecordPane {
   func draw(in zone: Zone, on canvas: inout Canvas) {
     zone.drawHead(phrases("record.this"), focused: false, on: &canvas)
     zone.drawLine(on: &canvas)
-    var row = zone.body.row
-    for line in lines where row < zone.body.row + zone.body.rows {
-      row = draw(line, at: row, in: zone.body, on: &canvas)
+    drawBody(in: zone.body, on: &canvas)
+  }
+
+  /// The lines alone, for a zone with a head of its own.
+  func drawBody(in body: Rect, on canvas: inout Canvas) {
+    var row = body.row
+    for line in lines where row < body.row + body.rows {
+      row = draw(line, at: row, in: body, on: &canvas)
     }
   }
 

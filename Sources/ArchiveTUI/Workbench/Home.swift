@@ -1,3 +1,5 @@
+import ArchiveStore
+
 /// Which screen opens for what: one line a screen.
 struct Home: Sendable {
   typealias Maker = @Sendable (Desk) -> any Screen
@@ -10,8 +12,8 @@ struct Home: Sendable {
   var activities: [Activity: Maker] = [:]
   /// Screens that a verb opens from anywhere, where the screen on top has no meaning of its own.
   var verbs: [Verb: Maker] = [:]
-  /// The look-up, begun with what was typed.
-  var find: (@Sendable (Desk, _ typed: String) -> any Screen)?
+  /// The look-up, begun with what was typed; in a class, when it began in one.
+  var find: (@Sendable (Desk, _ typed: String, Scope?) -> any Screen)?
 
   /// The screens of the program.
   static let standard = Home(
@@ -21,5 +23,5 @@ struct Home: Sendable {
       .arrange: { ArrangeScreen($0) }
     ],
     verbs: [:],
-    find: nil)
+    find: { FindScreen($0, typed: $1, in: $2) })
 }

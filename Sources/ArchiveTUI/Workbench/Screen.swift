@@ -19,6 +19,9 @@ protocol Screen {
   /// The activity it belongs to, put in brackets in the title line; nil keeps the one below.
   var activity: Activity? { get }
 
+  /// The class that is listed, which a look-up begins in; nil: the whole fonds.
+  var lookUpScope: Scope? { get }
+
   /// What this screen is for and how one works on it, for F1; each a paragraph.
   var notes: [Phrase] { get }
 
@@ -52,6 +55,7 @@ extension Screen {
   var typing: Typing { .list }
   var isLayer: Bool { false }
   var activity: Activity? { nil }
+  var lookUpScope: Scope? { nil }
   var notes: [Phrase] { [] }
   func meaning(of verb: Verb) -> Meaning? { nil }
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next { .stay }

@@ -71,7 +71,7 @@ extension Workbench {
   private mutating func lookUp(_ text: String) {
     if consume(.text(text)) { return }
     guard top?.isLayer == false, let find = home.find else { return }
-    let screen = find(desk, text)
+    let screen = find(desk, text, top?.lookUpScope)
     attempt { _ in .open(screen) }
   }
 

@@ -18,7 +18,9 @@ extension Workbench {
     case .redo where top?.isLayer == false: return .does
     case .undo, .redo: return .refused(verb.elsewhere)
     case .restoreSample where !desk.isPractice: return .refused(verb.elsewhere)
-    case .find where home.find != nil && top?.isLayer == false: return .does
+    case .find, .goto:
+      if home.find != nil, top?.isLayer == false { return .does }
+    case .narrow where home.find != nil && top?.lookUpScope != nil: return .does
     default: break
     }
     if home.verbs[verb] != nil, top?.isLayer == false { return .does }
@@ -69,8 +71,8 @@ extension Workbench {
     case .redraw: wantsRedraw = true
     case .letters: return switchLetters()
     case .shell: exit = .shell
-    case .find:
-      if let find = home.find { return .open(find(desk, "")) }
+    case .find, .goto, .narrow:
+      if let find = home.find { return .open(find(desk, "", top?.lookUpScope)) }
     case .undo: return try withReload(takeBack())
     case .redo: return try withReload(doAgain())
     default:

@@ -170,7 +170,7 @@ extension Home {
         .collect: { _ in PlainScreen(activity: .collect) },
         .arrange: { _ in PlainScreen() },
       ],
-      find: { _, typed in
+      find: { _, typed, _ in
         var screen = PlainScreen(typing: .field, activity: nil)
         screen.header.path = [.text("查找")]
         screen.note = typed
