@@ -48,12 +48,15 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ArchiveDomain", "ArchiveStore", "TerminalKit"],
       path: "Tests/TestSupport", exclude: ["Types"], swiftSettings: strict),
+    .executableTarget(
+      name: "KillChild", dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", grdb],
+      path: "Tests/Tools/KillChild", swiftSettings: strict),
     .testTarget(
       name: "ArchiveDomainTests", dependencies: ["ArchiveDomain", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ArchiveStoreTests",
-      dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", grdb],
+      dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", "KillChild", grdb],
       swiftSettings: strict),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
     .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
