@@ -10,10 +10,24 @@ struct ArchiveCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "cli.group.start", subcommands: [OpenCommand.self, InitCommand.self]),
       CommandGroup(
+        name: "cli.group.records",
+        subcommands: [
+          ImportCommand.self, FindCommand.self, ListCommand.self, EditCommand.self,
+          RemoveCommand.self, ExportCommand.self, StatsCommand.self,
+        ]),
+      CommandGroup(
+        name: "cli.group.arranging",
+        subcommands: [
+          ClassifyCommand.self, ExcludeCommand.self, ReadmitCommand.self, VolumeCommand.self,
+          BindCommand.self, UnbindCommand.self, FileCommand.self, UnfileCommand.self,
+          StampCommand.self,
+        ]),
+      CommandGroup(
         name: "cli.group.journal",
         subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self, VerifyCommand.self]),
       CommandGroup(
-        name: "cli.group.library", subcommands: [SettingCommand.self]),
+        name: "cli.group.unit",
+        subcommands: [SchemeCommand.self, OrgCommand.self, SettingCommand.self]),
       CommandGroup(
         name: "cli.group.program",
         subcommands: [KeysCommand.self, TypesCommand.self, DoctorCommand.self]),

@@ -147,10 +147,10 @@ struct EditRule {
   }
 }
 
-/// A type as lists write it.
-enum TypeName {
+/// A type as lists and commands write it.
+package enum TypeName {
   /// The id of the type and the sub-class behind it; nil when there is no such type.
-  static func read(_ text: String, _ types: TypeFiles) -> (type: String, sub: String)? {
+  package static func read(_ text: String, _ types: TypeFiles) -> (type: String, sub: String)? {
     let name = text.replacing("•", with: "·").replacing("・", with: "·")
     if let type = types.all.first(where: { $0.id == name || $0.name == name }) {
       return (type.id, "")

@@ -89,7 +89,8 @@ import Testing
   @Test func `the library is sought in the documents folder of the person`() throws {
     let run = try CommandRun()
     defer { run.remove() }
-    _ = try run.shell("mkdir -p .config && echo 'XDG_DOCUMENTS_DIR=\"$HOME/文档\"' >.config/user-dirs.dirs")
+    _ = try run.shell(
+      "mkdir -p .config && echo 'XDG_DOCUMENTS_DIR=\"$HOME/文档\"' >.config/user-dirs.dirs")
 
     let result = try run.lantai(["log"], environment: ["LANTAI_LIBRARY": ""])
 
@@ -119,7 +120,8 @@ import Testing
     let keys = try Set(Phrases.reference().texts.keys)
     let dump = ArchiveCommand._dumpHelp()
 
-    let used = dump.matches(of: /cli\.(?:help|group)\.[a-z0-9.-]*[a-z0-9]/).map { String($0.output) }
+    let used = dump.matches(of: /cli\.(?:help|group)\.[a-z0-9.-]*[a-z0-9]/)
+      .map { String($0.output) }
 
     #expect(used.count > 20)
     #expect(used.filter { !keys.contains($0) } == [])

@@ -55,12 +55,12 @@ extension Ending {
   }
 
   private init(_ refusal: Refusal) {
-    let status: ExitStatus = refusal == .readOnly ? .library : .refused
-    if Self.ownWords.contains(refusal.key) {
-      self.init(status, Phrase("cli.refusal.\(refusal.key)"))
-    } else {
-      self.init(status, Phrase(refusal))
-    }
+    self.init(refusal == .readOnly ? .library : .refused, Self.sentence(of: refusal))
+  }
+
+  /// Why the rule says no, in words that fit a command.
+  static func sentence(of refusal: Refusal) -> Phrase {
+    ownWords.contains(refusal.key) ? Phrase("cli.refusal.\(refusal.key)") : Phrase(refusal)
   }
 
   /// Refusals whose sentence in the workbench names keys or screens.

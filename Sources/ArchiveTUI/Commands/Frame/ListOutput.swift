@@ -19,7 +19,7 @@ struct ListingOptions: ParsableArguments {
 /// Writes a listing: a table for a person at a terminal, CSV into a pipe, JSON when asked.
 struct ListOutput {
   private let keys: [String]
-  private let format: ListFormat
+  let format: ListFormat
   private let surroundings: Surroundings
   private var rows: [[String]] = []
   private var csv: CSVWriter
@@ -29,7 +29,7 @@ struct ListOutput {
     self.keys = keys
     self.surroundings = surroundings
     let console = surroundings.console
-    self.format = format ?? (console.isTerminal ? .table : .csv)
+    self.format = surroundings.format(format)
     csv = CSVWriter(isPiped: true) { try console.write($0) }
     json = JSONText { try console.write($0) }
     if self.format == .csv { try csv.write(keys) }
@@ -47,6 +47,9 @@ struct ListOutput {
       try json.write(.object(zip(keys, values).map { JSONMember($0, harmless($1)) }))
     }
   }
+
+  /// Writes a row as an object of its own; only for JSON.
+  mutating func write(object: JSONValue) throws { try json.write(harmless(object)) }
 
   /// Writes what waits; nothing may be written after it.
   mutating func finish() throws {
@@ -91,7 +94,17 @@ struct ListOutput {
   }
 
   private func harmless(_ value: JSONValue) -> JSONValue {
-    guard case .text(let text) = value else { return value }
-    return .text(harmless(text))
+    switch value {
+    case .text(let text): .text(harmless(text))
+    case .object(let members): .object(members.map { JSONMember($0.key, harmless($0.value)) })
+    default: value
+    }
   }
+}
+
+extension Surroundings {
+  /// The format asked for, else a table for a person and CSV for a pipe.
+  func format(_ asked: ListFormat?) -> ListFormat { asked ?? (console.isTerminal ? .table : .csv) }
+
+  func isTable(_ asked: ListFormat?) -> Bool { format(asked) == .table }
 }

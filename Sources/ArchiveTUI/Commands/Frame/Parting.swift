@@ -20,7 +20,8 @@ struct Parting {
     }
     let phrases: Phrases
     do {
-      phrases = try Surroundings.phrases(data: words.value(of: "--data"), lang: words.value(of: "--lang"))
+      let (data, lang) = (words.value(of: "--data"), words.value(of: "--lang"))
+      phrases = try Surroundings.phrases(data: data, lang: lang)
     } catch {
       Console.complain(error.sentence)
       return ExitStatus.usage.rawValue

@@ -36,7 +36,9 @@ struct Surroundings {
       readOnly: global.readOnly)
   }
 
-  /// Opens the library. In a practice library it is the day of its story, unless a day is given.
+  /// Opens the library.
+  ///
+  /// In a practice library it is the day of its story, unless a day is given.
   func open() throws -> Archive {
     let archive = try Archive.open(at: folder, opening)
     guard global.today == nil, let day = try archive.dayOfStory() else { return archive }

@@ -60,7 +60,9 @@ extension SchemeLevels: ExpressibleByArgument {
     self.init(levels)
   }
 
-  /// The terms of the trade. Source: DA/T 22—2015, 5.2.
+  /// The terms of the trade.
+  ///
+  /// Source: DA/T 22—2015, 5.2.
   private static let terms: [String: SchemeLevel] = [
     "年度": .year, "保管期限": .period, "期限": .period, "机构": .org, "问题": .org,
     "机构（问题）": .org, "机构(问题)": .org, "类别": .sub, "项目": .project, "目录号": .catalogue,

@@ -28,7 +28,8 @@ struct LogCommand: LantaiCommand {
     let known = format.flatMap { ListFormat(rawValue: $0.rawValue) }
     var output = try ListOutput(keys, known, surroundings)
     for entry in try entries(archive) {
-      try output.write(output.isTable ? Self.shown(entry, surroundings.phrases) : Self.values(entry))
+      try output.write(
+        output.isTable ? Self.shown(entry, surroundings.phrases) : Self.values(entry))
     }
     try output.finish()
   }

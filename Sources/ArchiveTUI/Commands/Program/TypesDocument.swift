@@ -70,7 +70,9 @@ struct TypesDocument {
     periods.isEmpty ? word("any") : periods.map(\.label).joined(separator: "、")
   }
 
-  private func level(_ level: SchemeLevel) -> String { phrases.text(.word("level", level.rawValue)) }
+  private func level(_ level: SchemeLevel) -> String {
+    phrases.text(.word("level", level.rawValue))
+  }
   private func field(_ key: String) -> String { phrases.text(.field(key)) }
   private func word(_ key: String) -> String { phrases("cli.types.\(key)") }
 

@@ -1,7 +1,7 @@
 import ArchiveStore
 import ArgumentParser
 
-/// `lantai verify`: is the library whole?
+/// `lantai verify`: whether the library is whole.
 struct VerifyCommand: LantaiCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "cli.help.verify")

@@ -32,7 +32,7 @@ struct UndoCommand: LantaiCommand {
 
   func validate() throws {
     guard withLater, onlyUntouched else { return }
-    throw ValidationError("Value to be set with '--only-untouched' had already been set with '--with-later'")
+    throw ValidationError("Value to be set with '--only-untouched', after '--with-later'")
   }
 
   func run(in surroundings: Surroundings) throws {

@@ -1,0 +1,158 @@
+import ArchiveDomain
+import ArchiveStore
+import ArgumentParser
+import DocumentKit
+import Foundation
+
+/// `lantai import`: lists in.
+struct ImportCommand: LantaiCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "cli.help.import", discussion: "cli.help.import-more")
+
+  /// What becomes of likely duplicates: listed and not added, added, left out.
+  enum Duplicates: String, ExpressibleByArgument, CaseIterable {
+    case ask, add, skip
+  }
+
+  @Argument(help: .init("cli.help.import-files", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var reading: ListReadingOptions
+
+  @Option(help: "cli.help.duplicates")
+  var duplicates: Duplicates = .ask
+
+  @Flag(help: "cli.help.dry-run")
+  var dryRun = false
+
+  @Option(help: .init("cli.help.report", valueName: "file.csv"))
+  var report: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in surroundings: Surroundings) throws {
+    let archive = try dryRun ? surroundings.open() : surroundings.openForWriting()
+    var lists: [RehearsedList] = []
+    for name in files {
+      lists.append(try rehearse(URL(fileURLWithPath: name), named: name, archive))
+    }
+    let findings = ImportFindings(lists, surroundings.phrases)
+    findings.lines.forEach(Console.complain)
+    if let report { try write(findings, to: URL(fileURLWithPath: report)) }
+    let faults = lists.reduce(0) { $0 + $1.rehearsal.plan.faults.count }
+    if dryRun { try lists.forEach { try $0.tell(surroundings) } }
+    guard faults == 0 else {
+      throw Ending.refused("cli.import.faults", ["n": .number(faults)])
+    }
+    if !dryRun { try write(lists, archive, surroundings) }
+  }
+
+  private func rehearse(
+    _ url: URL, named name: String, _ archive: Archive
+  ) throws -> RehearsedList {
+    let file: ImportFile
+    do {
+      file = try archive.readList(url)
+    } catch let fault as TableFault {
+      throw Ending.refused("cli.import.file", ["name": .text(name), "why": Phrase(fault)])
+    }
+    let plan = ListReading.read(file.sheets, options: try reading.options(for: file, archive))
+    guard plan.sheets.contains(where: { $0.dataRows > 0 }) else {
+      throw Ending.refused("cli.import.no-rows", ["name": .text(name)])
+    }
+    var rehearsal = try archive.rehearseImport(plan)
+    let rows = rehearsal.plan.rows
+    let undecided = rows.indices.filter { rows[$0].fate == .undecided }
+    rehearsal.plan.answerAll(duplicates == .add ? .add : .skip)
+    return RehearsedList(
+      name: name, file: file, rehearsal: rehearsal,
+      likelyDuplicates: duplicates == .add ? [] : undecided)
+  }
+
+  private func write(_ findings: ImportFindings, to url: URL) throws {
+    do {
+      try Data(CSVWriter.bytes(of: findings.table)).write(to: url)
+    } catch {
+      throw Ending(.disk, Phrase("cli.cannot-write", ["path": .text(url.path)]))
+    }
+  }
+
+  /// One entry a list; all lists of a command go back together.
+  private func write(
+    _ lists: [RehearsedList], _ archive: Archive, _ surroundings: Surroundings
+  ) throws {
+    var archive = archive
+    for list in lists {
+      let imported = try archive.importRows(list.rehearsal.plan, of: list.file)
+      if archive.group == nil { archive = archive.grouped(with: imported.written.seq) }
+      try list.tell(imported, surroundings)
+    }
+  }
+}
+
+/// A list that was read and looked at, not yet written.
+struct RehearsedList {
+  let name: String
+  let file: ImportFile
+  let rehearsal: ImportRehearsal
+  /// Rows that may be papers which are here, and are not added.
+  let likelyDuplicates: [Int]
+
+  /// Says what would be done.
+  func tell(_ surroundings: Surroundings) throws {
+    let counts = rehearsal.plan.counts
+    try surroundings.report(
+      "cli.import.would",
+      [
+        "name": .text(name), "added": .number(counts[.add] ?? 0),
+        "known": .number(counts[.known] ?? 0), "skipped": .number(counts[.skipped] ?? 0),
+        "faulty": .number(counts[.faulty] ?? 0),
+      ])
+    for sheet in rehearsal.plan.sheets where sheet.dataRows > 0 {
+      try surroundings.report("cli.import.columns", ["columns": columns(of: sheet)])
+    }
+    for org in rehearsal.plan.newOrgs {
+      try surroundings.report(
+        "cli.import.new-org",
+        ["name": .text(org.name), "code": .text(org.code), "n": .number(org.rows)])
+    }
+    tellPersons(surroundings)
+  }
+
+  /// Says what was done.
+  func tell(_ imported: Imported, _ surroundings: Surroundings) throws {
+    try surroundings.report(
+      "cli.import.done",
+      [
+        "added": .number(imported.added), "known": .number(imported.known),
+        "skipped": .number(imported.skipped), "classified": .number(imported.states.classified),
+      ])
+    if !imported.newOrgs.isEmpty {
+      surroundings.note(
+        "cli.import.made-orgs", ["names": .joined(imported.newOrgs.map(Phrase.text), by: "、")])
+    }
+    let counts = [
+      ("placeholders", imported.placeholders), ("unboxed", imported.unboxed),
+      ("unnumbered", imported.unnumbered),
+    ]
+    for (key, n) in counts where n > 0 { surroundings.note("cli.import.\(key)", ["n": .number(n)]) }
+    tellPersons(surroundings)
+  }
+
+  /// Which columns were taken as what: nothing is guessed silently.
+  private func columns(of sheet: SheetReading) -> Phrase {
+    let pairs = sheet.columns.map { column in
+      Phrase(
+        column.field == .ignore ? "cli.import.ignored" : "cli.import.taken",
+        ["head": .text(column.head), "field": .field(column.field.key)])
+    }
+    return .joined(pairs, by: "，")
+  }
+
+  private func tellPersons(_ surroundings: Surroundings) {
+    for (person, rows) in rehearsal.plan.unknownPersons {
+      surroundings.note(
+        "cli.import.unknown-person", ["name": .text(person), "n": .number(rows)])
+    }
+  }
+}

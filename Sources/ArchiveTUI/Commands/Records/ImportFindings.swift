@@ -1,0 +1,146 @@
+import ArchiveDomain
+import ArchiveStore
+
+/// What was found in lists, by file, row and column: for the eye, and as a table.
+struct ImportFindings {
+  /// One thing found.
+  private struct Line {
+    let file: String
+    let sheet: String
+    let row: Int
+    /// Counted from 1; 0 for the row as a whole.
+    let column: Int
+    let isFault: Bool
+    let field: String
+    let original: String
+    let what: String
+    let remedy: String
+  }
+
+  private let found: [Line]
+
+  init(_ lists: [RehearsedList], _ phrases: Phrases) {
+    found = lists.flatMap { Self.lines(of: $0, phrases) }
+  }
+
+  /// `file:row:column: what. What to do`; faults first.
+  var lines: [String] {
+    (found.filter(\.isFault) + found.filter { !$0.isFault }).map { line in
+      let sheet = line.sheet.isEmpty ? "" : "/" + line.sheet
+      let end = line.remedy.isEmpty ? "" : "。" + line.remedy
+      return "\(line.file)\(sheet):\(line.row):\(line.column): \(line.what)\(end)"
+    }
+  }
+
+  /// The rows of `--report`.
+  var table: [[String]] {
+    [["file", "sheet", "row", "column", "kind", "field", "original", "what", "remedy"]]
+      + found.map { line in
+        [
+          line.file, line.sheet, String(line.row), String(line.column),
+          line.isFault ? "fault" : "note", line.field, line.original, line.what, line.remedy,
+        ]
+      }
+  }
+
+  private static func lines(of list: RehearsedList, _ phrases: Phrases) -> [Line] {
+    let plan = list.rehearsal.plan
+    let hasSheets = plan.sheets.count { $0.dataRows > 0 } > 1
+    var lines: [Line] = []
+    for row in plan.rows where !row.isKnown && !row.isLeftOut {
+      for finding in row.allFindings where isTold(finding) {
+        lines.append(
+          Line(
+            file: list.name, sheet: hasSheets ? plan.sheets[finding.place.sheet].name : "",
+            row: finding.place.row, column: finding.place.column.map { $0 + 1 } ?? 0,
+            isFault: finding.isFault, field: finding.field.key, original: finding.original,
+            what: phrases.text(Phrase(finding)), remedy: phrases.text(Phrase(remedyOf: finding))))
+      }
+    }
+    for index in list.likelyDuplicates {
+      let row = plan.rows[index]
+      lines.append(
+        Line(
+          file: list.name, sheet: hasSheets ? plan.sheets[row.sheet].name : "", row: row.row,
+          column: 0, isFault: false, field: "title", original: row.candidate.title,
+          what: phrases.text(Phrase(row.duplicate, of: row.candidate)),
+          remedy: phrases("cli.import.duplicate-remedy")))
+    }
+    return lines
+  }
+
+  /// New departments and unknown persons are told once, not at each row.
+  private static func isTold(_ finding: ListFinding) -> Bool {
+    switch finding.kind {
+    case .newOrg, .unknownPerson: false
+    default: true
+    }
+  }
+}
+
+extension Phrase {
+  /// What is the matter with a cell.
+  init(_ finding: ListFinding) {
+    let words: [String: Phrase] = [
+      "field": .field(finding.field.key), "text": .text(finding.original),
+    ]
+    switch finding.kind {
+    case .date(let fault):
+      self.init(
+        "cli.list.date", ["text": .text(finding.original), "why": Phrase(fault)])
+    case .doubtfulPages(let n):
+      self.init("cli.list.doubtful-pages", words.merging(["n": .number(n)]) { $1 })
+    case .numberTwice(let place):
+      self.init("cli.list.number-twice", words.merging(["row": .number(place.row)]) { $1 })
+    case .pageRun(let fault):
+      self.init("cli.list.page-run", ["why": Phrase(fault)])
+    default: self.init("cli.list.\(Self.key(of: finding.kind))", words)
+    }
+  }
+
+  /// What to do about it; empty where nothing is to be done.
+  init(remedyOf finding: ListFinding) {
+    if !finding.suggestion.isEmpty {
+      self.init("cli.list.suggestion", ["text": .text(finding.suggestion)])
+    } else {
+      self = finding.isFault ? Phrase("cli.list.remedy") : .text("")
+    }
+  }
+
+  /// Which record or row a row may be the same as.
+  fileprivate init(_ duplicate: Duplicate?, of candidate: ImportCandidate) {
+    let title = Phrase.text(candidate.title)
+    switch duplicate {
+    case .record(let id):
+      self.init("cli.import.duplicate-record", ["title": title, "id": .text(String(id))])
+    case .row, nil: self.init("cli.import.duplicate-row", ["title": title])
+    }
+  }
+
+  private init(_ fault: PageFault) {
+    switch fault {
+    case .unreadable(let row): self.init("cli.list.page-unreadable", ["n": .number(row + 1)])
+    case .overlap(let row, _, _): self.init("cli.list.page-overlap", ["n": .number(row + 1)])
+    case .gap(let row, _, _): self.init("cli.list.page-gap", ["n": .number(row + 1)])
+    case .endDiffers: self.init("cli.list.page-end")
+    }
+  }
+
+  private static func key(of kind: ListFinding.Kind) -> String {
+    switch kind {
+    case .noTitle: "no-title"
+    case .unreadablePages: "unreadable-pages"
+    case .unreadableNumber: "unreadable-number"
+    case .unreadablePeriod: "unreadable-period"
+    case .unreadableYear: "unreadable-year"
+    case .unreadableSecrecy: "unreadable-secrecy"
+    case .unreadableCount: "unreadable-count"
+    case .unreadableLevel: "unreadable-level"
+    case .differsFromHeading: "differs-from-heading"
+    case .yearDiffersFromDate: "year-differs-from-date"
+    case .titleLikeFileName: "title-like-file-name"
+    case .secret: "secret"
+    default: "other"
+    }
+  }
+}
