@@ -49,6 +49,12 @@ package enum Faults {
 
   /// Whether a title is a file's name: an extension, a scanner's name, or no word at all.
   package static func isLikeFileName(_ title: String) -> Bool {
+    // Most titles begin with a Hanzi and have no dot: none of what follows can fit them.
+    if let first = title.utf8.first, first >= 0x80, !title.utf8.contains(UInt8(ascii: ".")),
+      !title.hasPrefix("新"), !title.hasPrefix("未")
+    {
+      return false
+    }
     let text = title.lowercased()
     if let dot = text.lastIndex(of: "."),
       extensions.contains(String(text[text.index(after: dot)...]))

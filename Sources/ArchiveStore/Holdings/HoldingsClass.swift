@@ -34,38 +34,61 @@ struct ClassCatalogue {
   subscript(id: RowID) -> HoldingsClass? { index[id].map { classes[$0] } }
 
   init(_ db: Database, types: TypeFiles) throws {
+    let around = try ClassSurroundings(db)
     var found: [HoldingsClass] = []
     let cursor = try Row.fetchCursor(db.cachedStatement(sql: Self.sql))
-    while let row = try cursor.next() { found.append(HoldingsClass(row: row)) }
-    let order = ClassOrder(found, types)
+    while let row = try cursor.next() {
+      if let one = around.dress(row) { found.append(one) }
+    }
+    let order = ClassOrder(found, around, types)
     classes = found.map { (order.key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     index = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1.series.id, $0) })
   }
 
   static let sql = """
-    SELECT y.id,y.scheme_id,y.sub,y.year,y.period,y.org_id,y.project,y.catalogue_no,y.prefix,
-    y.issued,y.releases,y.stamp,y.rev,s.fonds_id,s.type,s.unit,s.levels,s.from_year,o.code,o.name,
-    o.position FROM series y JOIN scheme s ON s.id=y.scheme_id LEFT JOIN org o ON o.id=y.org_id
+    SELECT id,scheme_id,sub,year,period,org_id,project,catalogue_no,prefix,issued,releases,stamp,rev
+    FROM series
     """
 }
 
-extension HoldingsClass {
-  /// From a row of the catalogue's query.
-  fileprivate init(row: Row) {
-    let orgID: RowID? = row[5]
-    series = Series(
-      id: row[0], schemeID: row[1], sub: row[2], year: row[3],
-      period: RetentionPeriod(rawValue: row[4]) ?? .unknown, orgID: orgID, project: row[6],
-      catalogueNo: row[7], prefix: row[8], issued: row[9], releases: row[10],
-      stamp: Stamp(rawValue: row[11]) ?? .unstamped, rev: row[12])
-    fondsID = row[13]
-    type = row[14]
-    unit = ArrangementUnit(rawValue: row[15]) ?? .item
-    levels = SchemeLevels(rawValue: row[16]) ?? .standard
-    schemeFrom = row[17]
-    org = orgID.map { OrgName(id: $0, code: row[18] ?? "", name: row[19] ?? "", position: row[20] ?? 0) }
+/// Schemes and departments, read once for all classes: there are few of them.
+struct ClassSurroundings {
+  let schemes: [RowID: Scheme]
+  private let orgs: [RowID: HoldingsClass.OrgName]
+  private let periods: [String: RetentionPeriod]
+
+  init(_ db: Database) throws {
+    schemes = Dictionary(uniqueKeysWithValues: try Scheme.all(in: db).map { ($0.id, $0) })
+    var orgs: [RowID: HoldingsClass.OrgName] = [:]
+    for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT id,code,name,position FROM org")) {
+      orgs[row[0]] = HoldingsClass.OrgName(
+        id: row[0], code: row[1], name: row[2], position: row[3])
+    }
+    self.orgs = orgs
+    periods = Dictionary(
+      uniqueKeysWithValues: [RetentionPeriod.unknown, .permanent, .d30, .d10, .long, .short].map {
+        ($0.rawValue, $0)
+      })
   }
 
+  /// A row of the catalogue's query with what stands around it.
+  func dress(_ row: Row) -> HoldingsClass? {
+    guard let scheme = schemes[row[1]] else { return nil }
+    let orgID: RowID? = row[5]
+    let period: String = row[4]
+    let stamp: String = row[11]
+    return HoldingsClass(
+      series: Series(
+        id: row[0], schemeID: scheme.id, sub: row[2], year: row[3],
+        period: periods[period] ?? RetentionPeriod(rawValue: period) ?? .unknown, orgID: orgID,
+        project: row[6], catalogueNo: row[7], prefix: row[8], issued: row[9], releases: row[10],
+        stamp: stamp.isEmpty ? .unstamped : Stamp(rawValue: stamp) ?? .unstamped, rev: row[12]),
+      fondsID: scheme.fondsID, type: scheme.type, unit: scheme.unit, levels: scheme.levels,
+      schemeFrom: scheme.fromYear, org: orgID.flatMap { orgs[$0] })
+  }
+}
+
+extension HoldingsClass {
   /// The value of one level.
   func place(on level: SchemeLevel) -> TreeKey {
     switch level {
@@ -104,14 +127,14 @@ private struct ClassOrder {
   /// Types whose schemes differ in their levels; those are told apart by scheme first.
   private let mixed: Set<String>
 
-  init(_ classes: [HoldingsClass], _ types: TypeFiles) {
+  init(_ classes: [HoldingsClass], _ around: ClassSurroundings, _ types: TypeFiles) {
     positions = Dictionary(
       types.all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var levels: [String: SchemeLevels] = [:]
     var mixed: Set<String> = []
-    for one in classes {
-      if let known = levels[one.type], known != one.levels { mixed.insert(one.type) }
-      levels[one.type] = one.levels
+    for scheme in around.schemes.values {
+      if let known = levels[scheme.type], known != scheme.levels { mixed.insert(scheme.type) }
+      levels[scheme.type] = scheme.levels
     }
     self.mixed = mixed
   }
@@ -122,6 +145,7 @@ private struct ClassOrder {
     key.parts.append(Part(number: positions[one.type] ?? .max, word: one.type))
     key.parts.append(Part(number: mixed.contains(one.type) ? one.schemeFrom : 0))
     key.parts.append(Part(number: one.unit == .item ? 0 : 1))
+    key.parts.reserveCapacity(12)
     for level in one.levels.levels { key.parts.append(part(one, level)) }
     for level in SchemeLevel.allCases where !one.levels.contains(level) {
       key.parts.append(part(one, level))
@@ -161,8 +185,9 @@ private struct ClassOrder {
 extension HoldingsClass {
   /// One class; nil when there is none.
   static func fetch(_ id: RowID, in db: Database) throws -> HoldingsClass? {
-    let statement = try db.cachedStatement(sql: ClassCatalogue.sql + " WHERE y.id=?")
-    return try Row.fetchOne(statement, arguments: [id]).map(HoldingsClass.init(row:))
+    let statement = try db.cachedStatement(sql: ClassCatalogue.sql + " WHERE id=?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    return try ClassSurroundings(db).dress(row)
   }
 }
 

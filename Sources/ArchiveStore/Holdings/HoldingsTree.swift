@@ -44,8 +44,8 @@ extension Archive {
       var roots: [TreeNode] = []
       for one in catalogue.classes where !sums[one.series.id].isEmpty {
         let unit = types[id: one.type]?.counts ?? (one.unit == .volume ? .volumes : .items)
-        let leaf = Branch(one, sums.counted(one, in: unit))
-        leaf.grow(&roots, path: [.type(one.type)] + one.levels.levels.map(one.place), Scope())
+        let path = [.type(one.type)] + one.levels.levels.map(one.place)
+        Branch(one, sums.counted(one, in: unit)).grow(&roots, path: path[...], Scope())
       }
       return roots
     }
@@ -64,23 +64,22 @@ private struct Branch {
 
   /// Adds its counts to each branch on the way. Classes come in order, so that a branch which is
   /// there already is mostly the last.
-  func grow(_ nodes: inout [TreeNode], path: [TreeKey], _ above: Scope) {
+  func grow(_ nodes: inout [TreeNode], path: ArraySlice<TreeKey>, _ above: Scope) {
     guard let key = path.first else { return }
-    let scope = above.narrowed(to: key)
     let index = nodes.lastIndex { $0.key == key } ?? nodes.count
     if index == nodes.count {
       var org: HoldingsClass.OrgName?
       if case .org = key { org = one.org }
       nodes.append(
         TreeNode(
-          key: key, scope: scope, org: org, counts: StateCounts(), pages: 0, faults: 0, series: [],
+          key: key, scope: above.narrowed(to: key), org: org, counts: StateCounts(), pages: 0, faults: 0, series: [],
           children: []))
     }
     nodes[index].counts = nodes[index].counts + counted.states
     nodes[index].pages += counted.pages
     nodes[index].faults += counted.faults
     nodes[index].series.append(one.series.id)
-    grow(&nodes[index].children, path: Array(path.dropFirst()), scope)
+    grow(&nodes[index].children, path: path.dropFirst(), nodes[index].scope)
   }
 }
 
