@@ -148,7 +148,7 @@ struct ArrangeScreen: Screen {
     case .delete: return try remove(archive)
     case .nextFault: try goToFault(archive)
     case .history: return .visit(.timeline(record?.trace?.seq))
-    case .exclude: return exclude(try targets(archive))
+    case .exclude: return CollectScreen.exclude(try targets(archive))
     case .readmit:
       let done = try archive.readmit(try targets(archive))
       try reload(from: archive)
@@ -202,17 +202,6 @@ struct ArrangeScreen: Screen {
     list.selection = .none
     try reload(from: archive)
     return .done(Phrase("arrange.removed", ["n": .number(ids.count)]))
-  }
-
-  private func exclude(_ ids: [ItemID]) -> Next {
-    .open(
-      ConfirmDialog(
-        title: Verb.exclude.name, lines: [Phrase("arrange.exclude", ["n": .number(ids.count)])],
-        agree: Verb.exclude.name, needsReason: true
-      ) { answer, archive in
-        let done = try archive.exclude(ids, basis: "hand:" + answer.reason)
-        return .done(Phrase("arrange.excluded", ["n": .number(done.changed)]))
-      })
   }
 
   private mutating func copy(_ archive: Archive) throws -> Next {

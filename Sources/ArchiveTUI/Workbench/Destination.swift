@@ -39,7 +39,7 @@ extension Home {
   func screen(_ destination: Destination, _ desk: Desk) -> (any Screen)? {
     switch destination {
     case .arrange(let scope, let record): ArrangeScreen(desk, scope, record: record)
-    case .collect: nil
+    case .collect(let scope): CollectScreen(desk, scope)
     case .form: nil
     case .quickEntry: nil
     case .importList: nil

@@ -20,6 +20,7 @@ struct Home: Sendable {
     first: nil,
     activities: [
       .today: { TodayScreen($0) },
+      .collect: { CollectScreen($0) },
       .arrange: { ArrangeScreen($0) }
     ],
     verbs: [:],

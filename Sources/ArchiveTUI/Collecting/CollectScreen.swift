@@ -1,0 +1,243 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// 收集: what came in and has no period yet, and what each paper lacks (screens.md 3.3).
+struct CollectScreen: Screen {
+  enum Zones: Sendable { case sources, list }
+
+  /// Where papers came from: all of them, or one import.
+  struct Source: Sendable {
+    var label: Phrase
+    var scope: Scope
+    var count: Int
+  }
+
+  private(set) var list = RowList<CatalogueRow> { $0.id }
+  private(set) var sources: [Source] = []
+  private(set) var sourceState = ListState()
+  private(set) var record: RecordView?
+  private(set) var layout = Layout(Size(columns: 80, rows: 24))
+  private(set) var focus = Zones.list
+  private(set) var faults = 0
+  private(set) var imported = 0
+  private var scope: Scope
+  private var counts = StateCounts()
+  private var listing: Listing?
+  private let desk: Desk
+
+  init(_ desk: Desk, _ scope: Scope? = nil) {
+    self.desk = desk
+    self.scope = scope ?? Self.everything
+    self.scope.states = [.inbox]
+  }
+
+  /// The whole in-tray.
+  private static var everything: Scope {
+    var scope = Scope()
+    scope.states = [.inbox]
+    return scope
+  }
+
+  var activity: Activity? { .collect }
+
+  var header: Header {
+    var header = Header(path: [Activity.collect.name])
+    header.rail = Rail(counts, current: 0)
+    header.hint = list.isEmpty ? Phrase("collect.hint.empty") : Phrase("collect.hint.list")
+    header.place = list.isEmpty ? nil : Header.row(list.state.cursor + 1, of: list.count)
+    header.marks = list.selection.count(of: list.count)
+    header.faults = faults
+    header.disk = desk.isReadOnly ? .readOnly : .saved
+    return header
+  }
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    switch verb {
+    case .new, .back, .importList: return .does
+    case .onward, .retention, .edit, .mark, .markAll, .extend, .copy, .move, .exclude:
+      return list.isEmpty ? .refused(Phrase("collect.empty")) : .does
+    case .delete: return meaningOfRemoving
+    case .view: return .refused(Phrase("arrange.no-original"))
+    case .nextFault: return faults > 0 ? .does : .refused(Phrase("arrange.no-fault"))
+    case .history: return record == nil ? .refused(Phrase("collect.empty")) : .does
+    default: return nil
+    }
+  }
+
+  private var meaningOfRemoving: Meaning {
+    guard let row = list.targets.first else { return .refused(Phrase("collect.empty")) }
+    return Rules.refusal(of: .remove, on: ItemFacts(row.item)).map { .refused(Phrase($0)) } ?? .does
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .onward, .retention: return .visit(.triage(scope, start: list.current?.id))
+    case .edit: return form()
+    case .new: return .visit(.quickEntry(nil))
+    case .importList: return .visit(.importList(nil))
+    case .move: return .visit(.bulk(try targets(archive)))
+    case .copy: return try copy(archive)
+    case .delete: return try remove(archive)
+    case .exclude: return Self.exclude(try targets(archive))
+    case .history: return .visit(.timeline(record?.trace?.seq))
+    case .mark: try list.mark(loader(archive))
+    case .markAll: list.markAll()
+    case .nextFault: try goToFault(archive)
+    case .back: return back()
+    default: break
+    }
+    try readRecord(archive)
+    return .stay
+  }
+
+  /// The form, with the cursor in what is missing.
+  private func form() -> Next {
+    guard let item = list.current?.item else { return .stay }
+    return .visit(.form(item.id, field: Faults.of(item).first?.field))
+  }
+
+  private mutating func copy(_ archive: Archive) throws -> Next {
+    guard let record else { return .stay }
+    let made = try archive.create([NewRecord(copyOf: record)])
+    try reload(from: archive)
+    return made.ids.first.map { .visit(.form($0, field: nil)) } ?? .stay
+  }
+
+  private mutating func remove(_ archive: Archive) throws -> Next {
+    let ids = try targets(archive)
+    _ = try archive.remove(ids)
+    list.selection = .none
+    try reload(from: archive)
+    return .done(Phrase("arrange.removed", ["n": .number(ids.count)]))
+  }
+
+  /// Asks for the ground, then takes the papers out of what is filed.
+  static func exclude(_ ids: [ItemID]) -> Next {
+    .open(
+      ConfirmDialog(
+        title: Verb.exclude.name, lines: [Phrase("arrange.exclude", ["n": .number(ids.count)])],
+        agree: Verb.exclude.name, needsReason: true
+      ) { answer, archive in
+        let done = try archive.exclude(ids, basis: "hand:" + answer.reason)
+        return .done(Phrase("arrange.excluded", ["n": .number(done.changed)]))
+      })
+  }
+
+  private mutating func back() -> Next {
+    guard list.selection.isNone else {
+      list.selection = .none
+      return .stay
+    }
+    guard focus == .list || layout.shape == .three else {
+      focus = .list
+      return .stay
+    }
+    return .go(.today)
+  }
+
+  private func targets(_ archive: Archive) throws -> [ItemID] {
+    if list.selection.isNone { return list.current.map { [$0.id] } ?? [] }
+    if let ids = list.selection.ids { return ids.sorted() }
+    guard let listing else { return [] }
+    return try archive.ids(of: listing).filter(list.selection.contains)
+  }
+
+  private mutating func goToFault(_ archive: Archive) throws {
+    guard let listing, let row = try archive.nextFault(in: listing, from: list.state.cursor)
+    else { return }
+    focus = .list
+    try list.go(to: row, loader(archive))
+  }
+
+  // MARK: Moving
+
+  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
+    switch step {
+    case .nextZone, .previousZone: focus = focus == .list ? .sources : .list
+    case .left where focus == .list: focus = .sources
+    case .right where focus == .sources: focus = .list
+    case _ where focus == .sources:
+      sourceState.move(step, count: sources.count, height: layout.tree.body.rows)
+      scope = sources.indices.contains(sourceState.cursor)
+        ? sources[sourceState.cursor].scope : scope
+      list.selection = .none
+      try readList(archive)
+    default:
+      try list.move(step, loader(archive))
+      try readRecord(archive)
+    }
+    return .stay
+  }
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    switch input {
+    case .press(let point), .doublePress(let point):
+      guard
+        let row = RecordTable.row(at: point, in: layout.list.body, top: list.state.top),
+        row < list.count
+      else { return .stay }
+      focus = .list
+      try list.go(to: row, loader(archive))
+      try readRecord(archive)
+      if case .doublePress = input { return form() }
+    case .wheel(let rows, _):
+      try list.scroll(by: rows, loader(archive))
+      try readRecord(archive)
+    default: return nil
+    }
+    return .stay
+  }
+
+  // MARK: Reading
+
+  mutating func resize(to size: Size) {
+    layout = Layout(size)
+    list.height = max(1, layout.list.body.rows - 1)
+  }
+
+  mutating func reload(from archive: Archive) throws {
+    counts = try archive.tree().map(\.counts).reduce(StateCounts(), +)
+    try readSources(archive)
+    try readList(archive)
+  }
+
+  private mutating func readSources(_ archive: Archive) throws {
+    let all = try archive.listing(Self.everything).count
+    sources = [Source(label: Phrase("collect.all"), scope: Self.everything, count: all)]
+    imported = 0
+    for batch in try archive.batches() {
+      var scope = Scope.batch(batch.seq)
+      scope.states = [.inbox]
+      let count = try archive.listing(scope).count
+      guard count > 0 else { continue }
+      imported += count
+      sources.append(Source(label: .text(batch.file), scope: scope, count: count))
+    }
+    if let index = sources.firstIndex(where: { $0.scope == scope }) {
+      sourceState.put(index, count: sources.count, height: layout.tree.body.rows)
+    }
+  }
+
+  private mutating func readList(_ archive: Archive) throws {
+    let listing = try archive.listing(scope)
+    self.listing = listing
+    try list.reload(count: listing.count, loader(archive))
+    faults = try archive.tree().reduce(0) { $0 + $1.faults }
+    try readRecord(archive)
+  }
+
+  private func loader(_ archive: Archive) -> RowList<CatalogueRow>.Load {
+    let listing = listing
+    return { range in
+      guard let listing else { return [] }
+      return try archive.rows(of: listing, from: range.lowerBound, count: range.count)
+    }
+  }
+
+  private mutating func readRecord(_ archive: Archive) throws {
+    record = try list.current.flatMap { try archive.record($0.id) }
+  }
+}
