@@ -143,6 +143,15 @@ package struct PlannedClass: Hashable, Sendable {
   /// Papers that get another number than they have, or their first.
   package var changing: Int { pieces.count { $0.held != $0.number } }
 
+  /// Numbered papers that come into another box.
+  package var moved: Int {
+    boxes.reduce(0) { sum, box in
+      sum + box.pieces.count { i in
+        !pieces[i].isLate && pieces[i].boxID != nil && pieces[i].boxID != box.id
+      }
+    }
+  }
+
   /// Papers without a number before.
   package var late: Int { pieces.count(where: \.isLate) }
 

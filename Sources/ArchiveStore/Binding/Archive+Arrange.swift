@@ -75,7 +75,7 @@ struct ArrangingWrite {
       let read = try read(own)
       let boxes = try boxes(of: own)
       stays.formUnion(boxes)
-      rows += try arranged(own, read, boxes)
+      rows += arranged(own, read, boxes)
       result.classes += 1
     }
     try ledger.put(rows)
@@ -133,7 +133,7 @@ struct ArrangingWrite {
 
   private func arranged(
     _ own: PlannedClass, _ rows: [ItemRow], _ boxes: [RowID]
-  ) throws -> [ItemRow] {
+  ) -> [ItemRow] {
     let boxOf = own.boxOfPiece
     var out: [ItemRow] = []
     for (i, piece) in own.pieces.enumerated() {
@@ -143,9 +143,6 @@ struct ArrangingWrite {
       row.code = piece.code
       row.boxID = boxOf[i].map { boxes[$0] }
       out.append(row)
-      if row.level == .volume, row.code != row.before.values[8].text {
-        out += try VolumeBook.recoded(row, own.template, in: ledger)
-      }
     }
     return out
   }

@@ -45,12 +45,6 @@ extension Archive {
         row.takeOffNumber()
         result.changed += 1
         rows.append(row)
-        guard row.level == .volume else { continue }
-        rows += try VolumeBook.pieces(of: row.id, in: ledger).map { piece in
-          var piece = piece
-          piece.code = ""
-          return piece
-        }
       }
       result.gaveUpNumbers = result.changed
       result.classified = result.changed

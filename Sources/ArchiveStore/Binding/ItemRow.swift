@@ -124,7 +124,10 @@ struct ItemRow: Sendable {
 
   fileprivate var isChanged: Bool { values != before.values }
 
+  /// The fault mark by the rule, when anything changed that it looks at.
   fileprivate mutating func mark(required: [String]) {
+    let looked = [At.series, At.state, 12, 14, At.date, At.pages]
+    guard looked.contains(where: { values[$0] != before.values[$0] }) else { return }
     var item = Item(seriesID: seriesID, title: title)
     item.state = state
     item.issuer = values[14].text ?? ""

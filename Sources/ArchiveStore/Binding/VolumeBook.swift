@@ -9,16 +9,48 @@ enum VolumeBook {
       .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
   }
 
-  /// The pieces with the codes that follow from their volume's.
-  static func recoded(
-    _ volume: ItemRow, _ template: CodeTemplate, in ledger: Ledger
-  ) throws -> [ItemRow] {
-    try pieces(of: volume.id, in: ledger).map { piece in
-      var piece = piece
-      piece.code =
-        volume.code.isEmpty
-        ? "" : template.code(volumeCode: volume.code, number: piece.number ?? 0)
-      return piece
+  /// After pieces of unfiled volumes were changed or taken away: numbers, first pages and the
+  /// covers follow. Volumes that are filed or gone are left alone.
+  static func follow(
+    _ volumes: some Sequence<ItemID>, in ledger: Ledger, _ types: TypeFiles
+  ) throws {
+    let schemes = try SchemeBook(ledger.db, types)
+    for row in try ledger.itemRows(Set(volumes).sorted()) where !row.state.isFixed {
+      try VolumeWrite(ledger, schemes, row).write()
     }
+  }
+
+  /// Runs at the end of every write: the codes of pieces follow those of their volumes.
+  static func settleCodes(in ledger: Ledger, _ types: TypeFiles) throws {
+    let volumes = touched(in: ledger)
+    guard !volumes.isEmpty else { return }
+    let schemes = try SchemeBook(ledger.db, types)
+    var rows: [ItemRow] = []
+    for volume in try ledger.itemRows(volumes.sorted()) {
+      let series = try Series.required(volume.seriesID, in: ledger.db)
+      let template = try schemes.template(of: schemes.scheme(series.schemeID))
+      for var piece in try pieces(of: volume.id, in: ledger) where !piece.state.isFixed {
+        piece.code =
+          volume.code.isEmpty
+          ? "" : template.code(volumeCode: volume.code, number: piece.number ?? 0)
+        rows.append(piece)
+      }
+    }
+    try ledger.put(rows)
+  }
+
+  /// Volumes that have another code now, and those whose pieces came, moved or got other codes.
+  private static func touched(in ledger: Ledger) -> Set<ItemID> {
+    var volumes: Set<ItemID> = []
+    for case (.id(let id), let image) in ledger.images[.item] ?? [:] {
+      guard let after = image.after else { continue }
+      let isOther = { (column: Int) in image.before?[column] != after[column] }
+      if after[1] == "volume" {
+        if isOther(8) { volumes.insert(id) }
+      } else if let volume = after[9].integer, isOther(7) || isOther(8) || isOther(9) {
+        volumes.insert(volume)
+      }
+    }
+    return volumes
   }
 }

@@ -105,6 +105,13 @@ extension Series {
 }
 
 extension Ledger {
+  /// Runs at the end of every write: boxes that this write left empty go.
+  func sweepBoxes() throws {
+    var boxes = Set((images[.item] ?? [:]).values.compactMap { $0.before?[10].integer })
+    for case .id(let box) in keys(of: .box) { boxes.insert(box) }
+    try deleteEmptyBoxes(boxes)
+  }
+
   /// Boxes that hold nothing any more go.
   func deleteEmptyBoxes(_ boxes: some Sequence<RowID>) throws {
     for box in Set(boxes).sorted() {

@@ -47,7 +47,6 @@ struct CodeComposing {
     {
       row.code = prefix.isEmpty ? "" : template.code(prefix: prefix, number: row.number ?? 0)
       rows.append(row)
-      if row.level == .volume { rows += try VolumeBook.recoded(row, template, in: ledger) }
     }
     try ledger.put(rows)
   }

@@ -110,10 +110,14 @@ private struct EditWriter {
   private let rule: EditRule
   private var book: SeriesBook
   private var emptied: Set<RowID> = []
+  /// Volumes whose pieces have other pages or dates now.
+  private var volumes: Set<ItemID> = []
+  private let types: TypeFiles
 
   init(_ ledger: Ledger, _ rule: EditRule, _ types: TypeFiles) throws {
     self.ledger = ledger
     self.rule = rule
+    self.types = types
     book = try SeriesBook(ledger, types)
   }
 
@@ -128,14 +132,19 @@ private struct EditWriter {
       result.item.seriesID = try book.series(move.type, move.facts).id
     }
     if result.givesUpNumber, let box = item.boxID { emptied.insert(box) }
+    let isOther = result.item.pages != item.pages || result.item.archivalDate != item.archivalDate
+    if isOther, let volume = item.volumeID { volumes.insert(volume) }
     try ledger.put(result.item)
     try writeParts(of: id)
     try TieWriter(ledger).cut(rule.edit.untied, rule.edit.cut, of: id)
     try TieWriter(ledger).add(rule.edit.ties, from: id)
   }
 
-  /// A box that nothing stands in goes.
-  func finish() throws { try EmptyBoxes.remove(among: emptied, in: ledger) }
+  /// A box that nothing stands in goes; volumes follow their pieces.
+  func finish() throws {
+    try EmptyBoxes.remove(among: emptied, in: ledger)
+    try VolumeBook.follow(volumes, in: ledger, types)
+  }
 
   private func writeParts(of id: ItemID) throws {
     guard let parts = rule.edit.parts else { return }

@@ -23,6 +23,7 @@ extension Archive {
       for item in items where item.volumeID != nil { try ledger.delete(.item, item.id) }
       for item in items where item.volumeID == nil { try ledger.delete(.item, item.id) }
       try EmptyBoxes.remove(among: boxes, in: ledger)
+      try VolumeBook.follow(items.compactMap(\.volumeID), in: ledger, types)
     }.1
   }
 }

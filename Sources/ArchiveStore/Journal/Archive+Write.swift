@@ -51,6 +51,8 @@ extension Archive {
     let ledger = Ledger(db, seq: last.seq + 1, types: types)
     try ensureOperator(in: ledger)
     let value = try body(ledger)
+    try VolumeBook.settleCodes(in: ledger, types)
+    try ledger.sweepBoxes()
     try ledger.settleNumbers()
     guard ledger.changedSomething || head.isAlone else { return (value, nil) }
     try Tally.apply(Tally.deltas((ledger.images[.item] ?? [:]).values), in: db)

@@ -205,11 +205,9 @@ struct TakingBack {
   }
 
   private func delete(_ name: RowName) throws {
-    if name.table == .org || name.table == .scheme,
-      try References.isUsed(name, in: ledger.db)
-    {
-      return
-    }
+    // A box or a place stays while rows that were left out stand in it.
+    let staysWhileUsed: [Table] = [.org, .scheme, .box, .place]
+    if staysWhileUsed.contains(name.table), try References.isUsed(name, in: ledger.db) { return }
     try ledger.delete(name.table, name.key)
   }
 }
