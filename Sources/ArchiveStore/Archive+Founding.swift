@@ -99,12 +99,16 @@ extension Archive {
         _ = try ledger.insert(
           scheme(for: type, in: fonds.id, levels: isByPiece ? founding.levels : type.levels))
       }
-      let uid = String((0..<26).map { _ in "0123456789abcdefghjkmnpqrstvwxyz".randomElement() ?? "0" })
+      let uid = String(
+        (0..<26).map { _ in "0123456789abcdefghjkmnpqrstvwxyz".randomElement() ?? "0" })
       let library = ["uid": ParamValue.text(uid), "purpose": .text(founding.purpose)]
       try ledger.insert(.setting, ["key": "library", "value": .text(library.json)])
       try ledger.insert(
         .setting,
-        ["key": "classified", "value": .text(["machine": ParamValue.flag(founding.isClassified)].json)])
+        [
+          "key": "classified",
+          "value": .text(["machine": ParamValue.flag(founding.isClassified)].json),
+        ])
       if !founding.boxSizes.isEmpty {
         let sizes = ["sizes": ParamValue.numbers(founding.boxSizes.map(Int64.init))]
         try ledger.insert(.setting, ["key": "boxing", "value": .text(sizes.json)])

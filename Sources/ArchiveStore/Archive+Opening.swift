@@ -150,7 +150,9 @@ package struct FileSystem: Hashable, Sendable {
     self.magic = magic
   }
 
-  /// Asks the system. ext, xfs, btrfs, f2fs, tmpfs and overlay are local; all else is shared.
+  /// Asks the system.
+  ///
+  /// ext, xfs, btrfs, f2fs, tmpfs and overlay are local; all else is shared.
   package init(of folder: URL) {
     let type = cdisk_file_system(folder.path)
     let local: Set<Int64> = [

@@ -76,7 +76,7 @@ package struct Archive: Sendable {
     try read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
   }
 
-  /// Before each write: is the file at the path still the one that was opened?
+  /// Before each write: whether the file at the path is still the one that was opened.
   func checkFile() throws {
     guard FileIdentity(of: catalogue) == identity else {
       throw StoreFault.replaced(path: folder.path)

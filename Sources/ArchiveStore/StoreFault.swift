@@ -1,4 +1,6 @@
-/// What the disk, the file or the database did wrong. Refusals of a rule are `Refusal`.
+/// What the disk, the file or the database did wrong.
+///
+/// Refusals of a rule are `Refusal`.
 package enum StoreFault: Error, Hashable, Sendable {
   /// There is no library in this folder.
   case noLibrary(path: String)

@@ -67,7 +67,8 @@ extension PlannedClass {
     }
     let standing = holdsNumbers ? pieces.compactMap(\.held).max() ?? 0 : 0
     let numbers = Numbering.assign(
-      ordered: pieces.map(\.id), held: held.filter { filed[$0.key] != nil || holdsNumbers || $0.value <= series.issued },
+      ordered: pieces.map(\.id),
+      held: held.filter { filed[$0.key] != nil || holdsNumbers || $0.value <= series.issued },
       vacant: left, issued: max(series.issued, standing))
     for i in pieces.indices {
       pieces[i].number = numbers[pieces[i].id] ?? 0

@@ -79,7 +79,8 @@ struct ArrangingWrite {
       result.classes += 1
     }
     try ledger.put(rows)
-    let left = rows.compactMap { $0.before.values[10].integer }
+    let left =
+      rows.compactMap { $0.before.values[10].integer }
       + plan.classes.flatMap { $0.standing.map(\.id) }
     try ledger.deleteEmptyBoxes(left.filter { !stays.contains($0) })
     if plan.isBoxingChanged { try plan.boxing.write(in: ledger) }

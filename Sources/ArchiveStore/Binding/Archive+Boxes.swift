@@ -73,7 +73,8 @@ extension Archive {
 
   /// Writes the note at the end of a box 备考表.
   @discardableResult
-  package func setEndNote(_ note: EndNote, ofBox box: RowID, reason: String = "") throws -> Written {
+  package func setEndNote(_ note: EndNote, ofBox box: RowID, reason: String = "") throws -> Written
+  {
     let head = WriteHead(action: .edit, reason: reason, params: ["box": .number(box)])
     return try write(head) { ledger in
       _ = try Box.required(box, in: ledger.db)
@@ -208,7 +209,8 @@ extension Ledger {
 
   /// The next number of a run.
   fileprivate func nextBox(of run: String) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT ifnull(max(number),0)+1 FROM box WHERE run=?", arguments: [run])
+    try Int.fetchOne(
+      db, sql: "SELECT ifnull(max(number),0)+1 FROM box WHERE run=?", arguments: [run])
       ?? 1
   }
 }

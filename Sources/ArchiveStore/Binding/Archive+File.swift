@@ -53,6 +53,7 @@ package struct FileResult: Sendable {
   package var filed: [RowID: Int] = [:]
   package var report: FilingCheck.Report
 
+  /// How many records were filed, pieces of volumes not counted.
   package var count: Int { filed.values.reduce(0, +) }
 }
 
@@ -186,9 +187,12 @@ struct FilingWrite {
     try ledger.put(rows)
     try raise(series, rows, appended: highest)
     for box in Set(rows.compactMap(\.boxID)).sorted() { try sign(box: box) }
-    return rows.count { $0.volumeID == nil } + (highest.isEmpty ? 0 : rows.count { row in
-      row.volumeID.map { highest[$0] != nil } ?? false
-    })
+    return rows.count { $0.volumeID == nil }
+      + (highest.isEmpty
+        ? 0
+        : rows.count { row in
+          row.volumeID.map { highest[$0] != nil } ?? false
+        })
   }
 
   /// `issued` of the series, and of volumes that were filed before and got pieces since.

@@ -30,7 +30,9 @@ extension Archive {
     return ids.isEmpty ? BulkResult() : try unarrange(ids)
   }
 
-  /// Takes numbers and boxes off drafts; volumes keep their pieces. Boxes left empty go.
+  /// Takes numbers and boxes off drafts; volumes keep their pieces.
+  ///
+  /// Boxes left empty go.
   @discardableResult
   package func unarrange(_ items: [ItemID]) throws -> BulkResult {
     guard !items.isEmpty else { throw Refusal.nothingSelected }

@@ -31,7 +31,9 @@ extension Archive {
   }
 
   /// What ``gather(_:_:)`` or ``append(_:_:)`` would do with these records.
-  package func rehearse(_ action: Action, _ items: [ItemID], into volume: ItemID) throws -> Rehearsal {
+  package func rehearse(_ action: Action, _ items: [ItemID], into volume: ItemID) throws
+    -> Rehearsal
+  {
     try read { db in
       guard let volume = try Item.fetch(volume, in: db) else {
         throw StoreFault.rowGone("item", .id(volume))

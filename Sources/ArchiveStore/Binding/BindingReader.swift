@@ -39,7 +39,8 @@ struct BindingReader {
     var unfit: [BindingPlan.Refused] = []
     for paper in papers {
       let refusal =
-        paper.state == .arranged ? nil : Rules.refusal(of: .arrange, on: ItemFacts(paper, own: facts))
+        paper.state == .arranged
+        ? nil : Rules.refusal(of: .arrange, on: ItemFacts(paper, own: facts))
       if let refusal {
         unfit.append(BindingPlan.Refused(id: paper.id, title: paper.title, refusal: refusal))
       } else {
@@ -83,7 +84,8 @@ struct BindingReader {
 
   /// Papers that count in the class and are not filed, with what a plan looks at.
   private func papers(of one: HoldingsClass) throws -> [Item] {
-    try slim("state IN('classified','arranged') AND volume_id IS NULL AND series_id=?", one.series.id)
+    try slim(
+      "state IN('classified','arranged') AND volume_id IS NULL AND series_id=?", one.series.id)
   }
 
   private func filed(_ series: RowID) throws -> [Item] {

@@ -39,7 +39,9 @@ package enum Unfiling {
       guard held.isEmpty else { throw Refusal.blocked(by: held) }
     }
     var outcome = Outcome(items: rows.count, released: [], kept: [:])
-    for (series, leaving) in Dictionary(grouping: rows, by: \.seriesID).sorted(by: { $0.key < $1.key }) {
+    for (series, leaving) in Dictionary(grouping: rows, by: \.seriesID).sorted(by: {
+      $0.key < $1.key
+    }) {
       let refusal = try ReleaseCheck(ledger.db, series).refusal(leaving: Set(leaving.map(\.id)))
       if numbers == .release, let refusal { throw refusal }
       if numbers == .keep || refusal != nil {
@@ -51,7 +53,8 @@ package enum Unfiling {
     for i in rows.indices { rows[i].state = .arranged }
     try ledger.put(rows)
     for series in outcome.released {
-      try release(series, volumes: Set(rows.filter { $0.seriesID == series }.compactMap(\.volumeID)), ledger)
+      try release(
+        series, volumes: Set(rows.filter { $0.seriesID == series }.compactMap(\.volumeID)), ledger)
     }
     ledger.params["numbers"] = .text(outcome.released.isEmpty ? "keep" : "release")
     if !outcome.released.isEmpty { ledger.params["released"] = .numbers(outcome.released) }

@@ -72,7 +72,9 @@ struct ClassifyingWrite {
     guard let scheme = decision.scheme, let facts = decision.facts else { return [row] }
     var row = row
     let target = try book.series(in: scheme, facts)
-    if row.state == .arranged, row.seriesID != target.id || row.period != decision.row.to?.facts.period {
+    if row.state == .arranged,
+      row.seriesID != target.id || row.period != decision.row.to?.facts.period
+    {
       row.takeOffNumber()
       result.gaveUpNumbers += 1
     }

@@ -63,7 +63,9 @@ private struct SchemeWrite {
     let same = own.first { $0.fromYear == change.fromYear }
     scheme.id = same?.id ?? 0
     var ended: Scheme?
-    if var before = own.filter({ $0.fromYear < change.fromYear && $0.toYear >= change.fromYear }).first {
+    if var before = own.filter({ $0.fromYear < change.fromYear && $0.toYear >= change.fromYear })
+      .first
+    {
       before.toYear = change.fromYear - 1
       ended = before
     }

@@ -65,7 +65,8 @@ struct Classifying {
   }
 
   /// An unfinished class is refused to what is classified already; the inbox may wait in it.
-  private func refusal(_ item: ItemRow, _ then: FiledUnder, _ target: ClassFacts) throws -> Refusal? {
+  private func refusal(_ item: ItemRow, _ then: FiledUnder, _ target: ClassFacts) throws -> Refusal?
+  {
     if then.facts.year != 0, !Years.isAccepted(then.facts.year) { return .yearUnknown }
     var target = target
     if item.state == .inbox { target.missing = [] }

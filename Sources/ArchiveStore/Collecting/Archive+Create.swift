@@ -8,7 +8,9 @@ extension Archive {
   /// - Throws: `.noTitle`, `.secret`, `.noScheme`, `.periodNotAllowed`, `.orgNotValid`; a
   ///   ``StoreFault``. Nothing is written then.
   @discardableResult
-  package func create(_ records: [NewRecord], reason: String = "") throws -> (ids: [ItemID], written: Written) {
+  package func create(_ records: [NewRecord], reason: String = "") throws -> (
+    ids: [ItemID], written: Written
+  ) {
     guard !records.isEmpty else { throw Refusal.nothingSelected }
     let (ids, written) = try write(WriteHead(action: .create, reason: reason)) { ledger in
       var creation = try Creation(ledger, types)

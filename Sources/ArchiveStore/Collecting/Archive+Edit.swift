@@ -45,13 +45,17 @@ extension Archive {
   }
 
   /// What the edit would do, without writing.
-  package func rehearseEdit(_ ids: [ItemID], _ edit: RecordEdit, reason: String = "") throws -> EditRehearsal {
+  package func rehearseEdit(_ ids: [ItemID], _ edit: RecordEdit, reason: String = "") throws
+    -> EditRehearsal
+  {
     try read { db in
       let rule = try EditRule(edit, reason: reason, db, types, today: session.clock.today)
       let classes = try ClassCatalogue(db, types: types)
       var out = EditRehearsal()
       for id in ids {
-        guard let item = try Item.fetch(id, in: db), let one = classes[item.seriesID] else { continue }
+        guard let item = try Item.fetch(id, in: db), let one = classes[item.seriesID] else {
+          continue
+        }
         do {
           let result = try rule.apply(to: item, in: one.series)
           out.add(item, result, edit)
@@ -75,7 +79,8 @@ extension Archive {
 
 extension EditRehearsal {
   fileprivate mutating func add(_ item: Item, _ result: EditRule.Result, _ edit: RecordEdit) {
-    let isSame = result.item == item && result.move == nil && edit.parts == nil
+    let isSame =
+      result.item == item && result.move == nil && edit.parts == nil
       && edit.ties.isEmpty && edit.untied.isEmpty && edit.cut.isEmpty
     guard !isSame else { return unchanged.append(item.id) }
     changed.append(item.id)
@@ -153,7 +158,8 @@ private struct EditWriter {
 
   private func hasPieces(_ id: ItemID) throws -> Bool {
     try Bool.fetchOne(
-      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM item WHERE volume_id=?)", arguments: [id]) ?? false
+      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM item WHERE volume_id=?)", arguments: [id])
+      ?? false
   }
 
   private func changed(_ item: Item) throws -> Refusal {

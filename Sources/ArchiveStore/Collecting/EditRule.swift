@@ -23,7 +23,9 @@ struct EditRule {
   let reader: FieldReader
   let isClassifiedMachine: Bool
 
-  init(_ edit: RecordEdit, reason: String, _ db: Database, _ types: TypeFiles, today: CalendarDate) throws {
+  init(_ edit: RecordEdit, reason: String, _ db: Database, _ types: TypeFiles, today: CalendarDate)
+    throws
+  {
     self.edit = edit
     self.reason = reason
     schemes = try SchemeBook(db, types)
@@ -43,7 +45,11 @@ struct EditRule {
     guard SecrecyPlaceholder.admits(result.item.secrecy, onClassifiedMachine: isClassifiedMachine)
     else { throw Refusal.secret }
     if let parts = edit.parts {
-      if parts.isEmpty { result.item.marks.remove(.hasParts) } else { result.item.marks.insert(.hasParts) }
+      if parts.isEmpty {
+        result.item.marks.remove(.hasParts)
+      } else {
+        result.item.marks.insert(.hasParts)
+      }
     }
     if edit.isNoDuplicate { result.item.marks.remove(.doubt) }
     try move(&result, from: series)

@@ -6,7 +6,9 @@ package struct NewRecord: Hashable, Sendable {
   package var item: Item
   /// The id of a type file.
   package var type: String
-  /// What is known of its class. The period here is the item's too.
+  /// What is known of its class.
+  ///
+  /// The period here is the item's too.
   package var facts: SeriesFacts
   package var parts: [Part] = []
   package var ties: [NewTie] = []

@@ -61,7 +61,8 @@ struct TieWriter {
         throw Refusal.badField(field: tie.kind.rawValue, why: String(tie.otherID))
       }
       let isThere = try Bool.fetchOne(
-        ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM link WHERE item_id=? AND other_id=? AND kind=?)",
+        ledger.db,
+        sql: "SELECT EXISTS(SELECT 1 FROM link WHERE item_id=? AND other_id=? AND kind=?)",
         arguments: [item, tie.otherID, tie.kind.rawValue])
       if isThere == true { continue }
       _ = try ledger.insert(Link(itemID: item, otherID: tie.otherID, kind: tie.kind))

@@ -6,7 +6,9 @@ package struct RecordEdit: Hashable, Sendable {
   package var fields: [RecordField: String] = [:]
   /// Fields of the archive type by key; '' takes one away.
   package var extra: [String: String] = [:]
-  /// All parts of the piece in their order; nil leaves them as they are. Ids of 0 are new parts.
+  /// All parts of the piece in their order; nil leaves them as they are.
+  ///
+  /// Ids of 0 are new parts.
   package var parts: [Part]?
   /// Ties from the record to others that come.
   package var ties: [NewTie] = []

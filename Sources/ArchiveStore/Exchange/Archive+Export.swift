@@ -27,7 +27,9 @@ extension Archive {
   /// changes nothing. A library that is only read is exported without an entry; where masked records
   /// were left out they are counted.
   /// - Throws: ``StoreFault``; the file at `file` is then as it was.
-  package func export(_ filter: RecordFilter, to file: URL, _ format: ExportFormat) throws -> Exported {
+  package func export(_ filter: RecordFilter, to file: URL, _ format: ExportFormat) throws
+    -> Exported
+  {
     let classes = try classes(in: filter.scope)
     let own = ownKeys(of: Set(classes.map(\.type)))
     let target = try ExportFile(file)
@@ -51,7 +53,9 @@ extension Archive {
     return Exported(count: count, leftOut: leftOut, written: written)
   }
 
-  private func writeCSV(_ filter: RecordFilter, _ own: [String], to target: ExportFile) throws -> Int {
+  private func writeCSV(_ filter: RecordFilter, _ own: [String], to target: ExportFile) throws
+    -> Int
+  {
     var count = 0
     var writer = CSVWriter { try target.append($0) }
     try writer.write(RecordKey.allCases.map(\.rawValue) + own)

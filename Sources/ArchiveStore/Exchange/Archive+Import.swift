@@ -53,14 +53,18 @@ extension Archive {
       let origins = try Set(
         Int64.fetchAll(db, sql: "SELECT origin FROM item WHERE origin IS NOT NULL"))
       plan.markKnown(sha256: Self.sha256) { origins.contains($0) }
-      guard plan.rows.contains(where: { !$0.isKnown }) else { return ImportRehearsal(plan: plan, seq: seq) }
+      guard plan.rows.contains(where: { !$0.isKnown }) else {
+        return ImportRehearsal(plan: plan, seq: seq)
+      }
       let known = try DuplicateIndex(db)
       if !known.isEmpty { plan.markDuplicates { known.find($0) } }
       return ImportRehearsal(plan: plan, seq: seq)
     }
   }
 
-  /// Writes what a plan adds and fills, in one entry, all or nothing. A row never becomes filed.
+  /// Writes what a plan adds and fills, in one entry, all or nothing.
+  ///
+  /// A row never becomes filed.
   ///
   /// - Parameter seq: the `seq` of the rehearsal whose plan this is, when nothing but answers were
   ///   given since (no mends, no rows left out): the library is then not asked again, unless it was

@@ -45,7 +45,8 @@ enum ImportMemory {
 
   /// Writes the table of persons and the layouts of a plan.
   static func keep(_ plan: ImportPlan, in ledger: Ledger) throws {
-    for (person, org) in plan.options.persons.sorted(by: { $0.key < $1.key }) where !person.isEmpty {
+    for (person, org) in plan.options.persons.sorted(by: { $0.key < $1.key }) where !person.isEmpty
+    {
       try ledger.set(alias + person, ["org": .text(org)])
     }
     for sheet in plan.sheets where !sheet.fingerprint.isEmpty && sheet.dataRows > 0 {

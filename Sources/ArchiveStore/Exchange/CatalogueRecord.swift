@@ -194,7 +194,8 @@ private struct RecordReader {
   mutating func records(of one: HoldingsClass, _ pass: (CatalogueRecord) throws -> Void) throws {
     let pieces = Dictionary(
       grouping: try Item.fetch(
-        db, where: "series_id=? AND volume_id IS NOT NULL ORDER BY volume_id,number", [one.series.id]),
+        db, where: "series_id=? AND volume_id IS NOT NULL ORDER BY volume_id,number",
+        [one.series.id]),
       by: { $0.volumeID ?? 0 })
     let cursor = try Row.fetchCursor(
       db.cachedStatement(

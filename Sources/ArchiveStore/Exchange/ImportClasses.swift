@@ -147,7 +147,8 @@ struct ImportBoxes {
       }
       let mm = sizes.first { $0 >= claim.mm } ?? sizes.last ?? 50
       boxes[key] = try ledger.insert(
-        Box(seriesID: key.series, run: claim.run, number: key.number, mm: min(200, max(5, mm)))).id
+        Box(seriesID: key.series, run: claim.run, number: key.number, mm: min(200, max(5, mm)))
+      ).id
     }
   }
 

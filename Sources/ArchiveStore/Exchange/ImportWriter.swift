@@ -79,7 +79,9 @@ struct ImportWriter {
     item.note = candidate.note
     item.formerCode = candidate.formerCode
     if !candidate.extra.isEmpty { item.extra = candidate.extra }
-    if !candidate.seeAlso.isEmpty { item.endNote = EndNote(); item.endNote?.seeAlso = candidate.seeAlso }
+    if !candidate.seeAlso.isEmpty {
+      item.endNote = EndNote(); item.endNote?.seeAlso = candidate.seeAlso
+    }
     if candidate.period.isKnown {
       item.basis = candidate.basis.isEmpty ? Self.basisOfList : candidate.basis
       if classes.all[one].isComplete { item.state = .classified }
@@ -90,7 +92,9 @@ struct ImportWriter {
     return item
   }
 
-  /// The ground of a period that stood in the list. Stored.
+  /// The ground of a period that stood in the list.
+  ///
+  /// Stored.
   private static let basisOfList = "hand:原表"
 
   /// A box that cannot be ours stays in the note.
@@ -230,7 +234,9 @@ extension ImportWriter {
     fillWords(&item, candidate)
     if item.date.isEmpty { item.archivalDate = candidate.date }
     if item.pages ?? 0 == 0, let pages = candidate.pages { item.pages = pages }
-    if item.secrecy == .unmarked { (item.secrecy, item.secretYears) = (candidate.secrecy, candidate.secretYears) }
+    if item.secrecy == .unmarked {
+      (item.secrecy, item.secretYears) = (candidate.secrecy, candidate.secretYears)
+    }
     if item.access == .unreviewed { item.access = candidate.access }
     if item.publicity == .unstated { item.publicity = candidate.publicity }
     if item.direction == .unstated { item.direction = candidate.direction }
@@ -254,7 +260,9 @@ extension ImportWriter {
 
   /// Facts of the class that are not known yet move the record to the class of these facts.
   private mutating func fillFacts(_ item: inout Item, _ candidate: ImportCandidate) throws {
-    let one = classes.all[try classes.index(of: candidate)]
+    // The index first: finding it may make the class, and the list that was read before lacks it.
+    let index = try classes.index(of: candidate)
+    let one = classes.all[index]
     let now = try classes.facts(of: item)
     guard one.type == now.type else { return }
     var facts = now.facts

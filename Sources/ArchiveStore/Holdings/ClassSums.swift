@@ -88,7 +88,9 @@ struct ClassSums {
   ///
   /// A type that counts volumes counts pieces too as long as they lie in none and have no number,
   /// so that nothing that waits is hidden.
-  func counted(_ one: HoldingsClass, in unit: CountedUnit) -> (states: StateCounts, pages: Int, faults: Int) {
+  func counted(_ one: HoldingsClass, in unit: CountedUnit) -> (
+    states: StateCounts, pages: Int, faults: Int
+  ) {
     var states = StateCounts()
     var (pages, faults) = (0, 0)
     for row in self[one.series.id] {

@@ -62,8 +62,9 @@ private struct Branch {
     self.counted = counted
   }
 
-  /// Adds its counts to each branch on the way. Classes come in order, so that a branch which is
-  /// there already is mostly the last.
+  /// Adds its counts to each branch on the way.
+  ///
+  /// Classes come in order, so that a branch which is there already is mostly the last.
   func grow(_ nodes: inout [TreeNode], path: ArraySlice<TreeKey>, _ above: Scope) {
     guard let key = path.first else { return }
     let index = nodes.lastIndex { $0.key == key } ?? nodes.count
@@ -72,7 +73,8 @@ private struct Branch {
       if case .org = key { org = one.org }
       nodes.append(
         TreeNode(
-          key: key, scope: above.narrowed(to: key), org: org, counts: StateCounts(), pages: 0, faults: 0, series: [],
+          key: key, scope: above.narrowed(to: key), org: org, counts: StateCounts(), pages: 0,
+          faults: 0, series: [],
           children: []))
     }
     nodes[index].counts = nodes[index].counts + counted.states

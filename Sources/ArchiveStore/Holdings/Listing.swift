@@ -58,7 +58,9 @@ package struct Listing: Sendable {
 
 extension Archive {
   /// The list of a scope, in catalogue order: classes, within each the numbered records by number,
-  /// then those without a number by date and id. Pieces in volumes are listed with their volume.
+  /// then those without a number by date and id.
+  ///
+  /// Pieces in volumes are listed with their volume.
   package func listing(_ scope: Scope) throws -> Listing {
     try read { db in
       Listing(scope: scope, segments: try segments(scope, in: db), sight: try sight(db))
@@ -81,7 +83,9 @@ extension Archive {
     }
   }
 
-  /// Where a record stands in the list; a piece in a volume is found at its volume. nil: not in it.
+  /// Where a record stands in the list; a piece in a volume is found at its volume.
+  ///
+  /// nil: not in it.
   package func position(of id: ItemID, in listing: Listing) throws -> Int? {
     try read { db in
       guard let item = try Item.fetch(id, in: db) else { return nil }
@@ -161,7 +165,9 @@ private struct SegmentMaker {
     let rows = sums[id]
     guard !rows.isEmpty else { return }
     let states = Set(rows.map(\.state))
-    let hasPiecesInVolumes = rows.contains { $0.level == .item && $0.state.isNumbered && one.unit == .volume }
+    let hasPiecesInVolumes = rows.contains {
+      $0.level == .item && $0.state.isNumbered && one.unit == .volume
+    }
     try add(
       .numbered(series: id), states.filter(\.isNumbered), scope.numbered, in: id,
       isCounted: !hasPiecesInVolumes)

@@ -9,7 +9,9 @@ package struct RecordView: Hashable, Sendable, Identifiable {
   package var holdingsClass: HoldingsClass
   /// Its box, or that of its volume.
   package var box: CatalogueRow.BoxMark?
-  /// The places from the room down; its own, its volume's or its box's. Empty: none yet.
+  /// The places from the room down; its own, its volume's or its box's.
+  ///
+  /// Empty: none yet.
   package var places: [Place]
   package var volume: Neighbour?
   /// In order; empty for a masked record.

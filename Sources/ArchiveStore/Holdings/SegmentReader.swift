@@ -78,7 +78,8 @@ struct SegmentReader {
     let isNearerEnd = offset > segment.count / 2
     let skip = isNearerEnd ? segment.count - offset - count : offset
     let found = try Item.fetch(
-      db, where: "\(path.condition) ORDER BY \(path.sorted(backwards: isNearerEnd)) LIMIT ? OFFSET ?",
+      db,
+      where: "\(path.condition) ORDER BY \(path.sorted(backwards: isNearerEnd)) LIMIT ? OFFSET ?",
       path.arguments + [count, skip])
     return isNearerEnd ? found.reversed() : found
   }

@@ -101,7 +101,7 @@ extension Archive {
     }
   }
 
-  /// After a COMMIT that failed: is the entry there, or not, or can nobody tell?
+  /// After a COMMIT that failed: whether the entry is there, or not, or nobody can tell.
   private func settleCommit(_ entry: Entry?, _ db: Database, _ words: String) throws {
     guard let entry else { return }
     let head: Head

@@ -16,7 +16,7 @@ extension JournalReader {
       db.cachedStatement(sql: "SELECT seq FROM journal WHERE undoes=?"), arguments: [seq])
   }
 
-  /// The chain of take-backs over an entry: itself, what takes it back, what takes that back …
+  /// The chain of take-backs over an entry: itself, what takes it back, what takes that back, and so on.
   func chain(over seq: Int64) throws -> [Int64] {
     var chain = [seq]
     while let next = try takeBack(of: chain[chain.count - 1]) { chain.append(next) }

@@ -150,7 +150,8 @@ struct RowPast {
   private func back(_ row: [Value]?, _ image: Change.Image) -> [Value]? {
     guard let before = image.before else { return nil }
     let shape = table.shape
-    var out = image.operation == .delete
+    var out =
+      image.operation == .delete
       ? [Value](repeating: .null, count: shape.columns.count) : row ?? []
     for (name, value) in zip(image.columns, before) {
       if let i = shape.position[name], i < out.count { out[i] = value }

@@ -5,8 +5,10 @@ import GRDB
 import GRDBSQLite
 
 extension Ledger {
-  /// Inserts a new item on the fast path for many: its image goes to the journal at once, in bodies of
-  /// 1,000, and is not kept. Such a row must not be written again in the same entry.
+  /// Inserts a new item on the fast path for many: its image goes to the journal at once, in bodies
+  /// of 1,000, and is not kept.
+  ///
+  /// Such a row must not be written again in the same entry.
   func insertBulk(_ item: Item) throws -> ItemID {
     var item = item
     item.marks = try faultMarks(of: item)
@@ -75,7 +77,8 @@ struct BulkItems {
     n += 1
     let (low, high) = (batch.ids.min() ?? 0, batch.ids.max() ?? 0)
     digest.add(
-      BodyHead(table: "item", operation: "insert", low: low, high: high, rows: batch.ids.count).bytes)
+      BodyHead(table: "item", operation: "insert", low: low, high: high, rows: batch.ids.count)
+        .bytes)
     digest.add(body)
     let insert = try db.cachedStatement(
       sql: "INSERT INTO change(seq,n,tab,op,lo,hi,rows,body) VALUES(?,?,?,?,?,?,?,?)")
@@ -90,7 +93,9 @@ struct BulkItems {
   private mutating func step(_ values: [Value], seq: Int64, in db: Database) throws {
     let row = statement.sqliteStatement
     text.removeAll(keepingCapacity: true)
-    for value in values { if case .text(let string) = value { text.append(contentsOf: string.utf8) } }
+    for value in values {
+      if case .text(let string) = value { text.append(contentsOf: string.utf8) }
+    }
     sqlite3_bind_null(row, 1)
     sqlite3_bind_int64(row, Int32(width + 1), seq)
     let code = text.withUnsafeBufferPointer { bytes in

@@ -14,7 +14,9 @@ extension Ledger {
   /// Source: our choice, DECISIONS: numbers.
   func settleNumbers() throws {
     let moves = numberMoves()
-    for (place, move) in moves.sorted(by: { ($0.key.series, $0.key.volume) < ($1.key.series, $1.key.volume) }) {
+    for (place, move) in moves.sorted(by: {
+      ($0.key.series, $0.key.volume) < ($1.key.series, $1.key.volume)
+    }) {
       let vacant = try VacantNumber.fetchAll(
         db, sql: "SELECT * FROM vacant WHERE series_id=? AND volume_id=?",
         arguments: [place.series, place.volume])
@@ -45,8 +47,12 @@ extension Ledger {
     var moves: [NumberPlace: Move] = [:]
     for (key, image) in images[.item] ?? [:] {
       guard case .id(let id) = key else { continue }
-      if let (place, number) = Self.number(image.before) { moves[place, default: Move()].before[id] = number }
-      if let (place, number) = Self.number(image.after) { moves[place, default: Move()].after[id] = number }
+      if let (place, number) = Self.number(image.before) {
+        moves[place, default: Move()].before[id] = number
+      }
+      if let (place, number) = Self.number(image.after) {
+        moves[place, default: Move()].after[id] = number
+      }
     }
     return moves
   }

@@ -131,7 +131,8 @@ struct Verification {
     let cursor = try Row.fetchCursor(db, sql: "SELECT seq,tab,body FROM change ORDER BY seq,n")
     while let row = try cursor.next() {
       let seq: Int64 = row[0]
-      guard let table = Table(rawValue: row[1]), let bytes = Packing.unpack([UInt8](row[2] as Data)),
+      guard let table = Table(rawValue: row[1]),
+        let bytes = Packing.unpack([UInt8](row[2] as Data)),
         let body = ChangeBody(bytes)
       else {
         report(.brokenBody(seq: seq))

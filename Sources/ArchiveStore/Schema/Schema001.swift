@@ -1,7 +1,8 @@
 import Foundation
 
-/// The tables of release 1, as the file holds them. Never edited after release: a change is a new
-/// file beside this one.
+/// The tables of release 1, as the file holds them.
+///
+/// Never edited after release: a change is a new file beside this one.
 ///
 /// Source: our choice, DECISIONS: schema. Kept over 300 lines: it is one text.
 enum Schema001 {

@@ -161,7 +161,8 @@ struct CollectScreen: Screen {
     case .right where focus == .sources: focus = .list
     case _ where focus == .sources:
       sourceState.move(step, count: sources.count, height: layout.tree.body.rows)
-      scope = sources.indices.contains(sourceState.cursor)
+      scope =
+        sources.indices.contains(sourceState.cursor)
         ? sources[sourceState.cursor].scope : scope
       list.selection = .none
       try readList(archive)

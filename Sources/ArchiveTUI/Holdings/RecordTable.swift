@@ -4,7 +4,7 @@ import TerminalKit
 
 /// How records stand in lists: number, step, title, date, period, pages, box; more when wide.
 ///
-/// Source: our choice, screens.md section 1, "A row of B".
+/// Source: our choice, DECISIONS: frame.
 enum RecordTable {
   static func table(_ phrases: Phrases) -> Table {
     func head(_ key: String) -> String { phrases("record.head.\(key)") }
@@ -37,7 +37,9 @@ enum RecordTable {
       ])
     row.isMarked = isMarked
     row.roles[1] = item.state.role
-    if item.marks.contains(.fault) { row.sign = .fault } else if item.marks.contains(.doubt) {
+    if item.marks.contains(.fault) {
+      row.sign = .fault
+    } else if item.marks.contains(.doubt) {
       row.sign = .doubt
     }
     return row

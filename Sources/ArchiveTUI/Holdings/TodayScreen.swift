@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 今日: what waits, the years on the road, why and by which rule (screens.md 3.2).
+/// 今日: what waits, the years on the road, why and by which rule.
 struct TodayScreen: Screen {
   let desk: Desk
   var layout = Layout(Size(columns: 80, rows: 24))

@@ -10,7 +10,9 @@ import Testing
 
   init() throws { library = try Archive.withSamples() }
 
-  private func paper(_ title: String, year: Year = 2023, period: RetentionPeriod = .unknown, org: RowID? = nil) -> NewRecord {
+  private func paper(
+    _ title: String, year: Year = 2023, period: RetentionPeriod = .unknown, org: RowID? = nil
+  ) -> NewRecord {
     NewRecord(type: "WS", title: title, facts: SeriesFacts(year: year, period: period, orgID: org))
   }
 

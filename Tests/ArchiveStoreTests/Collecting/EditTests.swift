@@ -10,7 +10,9 @@ import Testing
 
   init() throws { library = try Archive.withSamples() }
 
-  private func paper(_ title: String, period: RetentionPeriod = .unknown, org: RowID? = nil) throws -> ItemID {
+  private func paper(_ title: String, period: RetentionPeriod = .unknown, org: RowID? = nil) throws
+    -> ItemID
+  {
     var record = NewRecord(
       type: "WS", title: title, facts: SeriesFacts(year: 2023, period: period, orgID: org))
     record.item.basis = period.isKnown ? "hand:逐件划定" : ""
@@ -131,7 +133,9 @@ import Testing
     let second = try paper("批复")
     try arrange(first, state: .filed)
 
-    #expect(throws: Refusal.noReason) { try archive.edit([second, first], RecordEdit(.pages, "3")) }
+    #expect(throws: Refusal.noReason) {
+      try archive.edit([second, first], RecordEdit(.pages, "3"))
+    }
     #expect(try item(second).pages == nil)
   }
 

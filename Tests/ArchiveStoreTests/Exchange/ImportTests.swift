@@ -143,7 +143,9 @@ import Testing
     try lists.add(url) { $0.persons = ["李": "办公室"] }
 
     #expect(try archive.listOptions().persons == ["李": "办公室"])
-    #expect(try archive.newest(1).first.flatMap { try archive.record($0.id) }?.holdingsClass.org?.name == "办公室")
+    #expect(
+      try archive.newest(1).first.flatMap { try archive.record($0.id) }?.holdingsClass.org?.name
+        == "办公室")
   }
 
   @Test func `a layout is remembered by its fingerprint`() throws {

@@ -83,15 +83,18 @@ import Testing
     let volume = try #require(try archive.rows(of: listing, from: 0, count: 1).first)
     #expect(listing.count == 1)
     #expect(volume.item.code == "J036-KJ·JJ·02-005")
-    #expect(try archive.pieces(of: volume.id).map(\.code) == [
-      "J036-KJ·JJ·02-005-001", "J036-KJ·JJ·02-005-002", "J036-KJ·JJ·02-005-003",
-    ])
+    #expect(
+      try archive.pieces(of: volume.id).map(\.code) == [
+        "J036-KJ·JJ·02-005-001", "J036-KJ·JJ·02-005-002", "J036-KJ·JJ·02-005-003",
+      ])
     #expect(try archive.pieces(of: volume.id).map(\.pageFrom) == [1, 19, 66])
   }
 
   @Test func `volumes of a list are volumes`() throws {
     defer { library.remove() }
-    let rows = ["案卷号,案卷题名,起止日期,页数,年度,保管期限,类别号", "1,2022年1月记账凭证,20220101-20220131,120,2022,30年,KU·01"]
+    let rows = [
+      "案卷号,案卷题名,起止日期,页数,年度,保管期限,类别号", "1,2022年1月记账凭证,20220101-20220131,120,2022,30年,KU·01",
+    ]
 
     try lists.add(lists.file("凭证.csv", rows), type: "KU") { $0.keepsNumbers = true }
 

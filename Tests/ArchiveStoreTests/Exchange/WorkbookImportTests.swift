@@ -45,6 +45,7 @@ import Testing
     let imported = try Lists(library: library).add(url)
 
     #expect(imported.added == 3)
-    #expect(try library.archive.newest(3).map(\.date).sorted() == ["20230206", "20230512", "20230530"])
+    #expect(
+      try library.archive.newest(3).map(\.date).sorted() == ["20230206", "20230512", "20230530"])
   }
 }

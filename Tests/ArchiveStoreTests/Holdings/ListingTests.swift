@@ -11,11 +11,14 @@ import Testing
   init() throws { library = try Archive.withSamples() }
 
   /// Papers of one class, some with numbers: 3, 1, and two without.
-  private func fill(period: RetentionPeriod = .permanent, org: RowID = 1, year: Year = 2022) throws {
+  private func fill(period: RetentionPeriod = .permanent, org: RowID = 1, year: Year = 2022) throws
+  {
     _ = try archive.write(WriteHead(action: .import)) { ledger in
       var book = try SeriesBook(ledger, archive.types)
       let series = try book.series("WS", SeriesFacts(year: year, period: period, orgID: org))
-      for (number, date) in [(3, "20220110"), (nil, "20220601"), (1, "20220301"), (nil, "20220501")] {
+      for (number, date) in [
+        (3, "20220110"), (nil, "20220601"), (1, "20220301"), (nil, "20220501"),
+      ] {
         var item = Item.sample(id: 0, title: "\(number ?? 0) \(date)", date: date)
         item.seriesID = series.id
         item.state = number == nil ? .classified : .arranged
@@ -47,10 +50,11 @@ import Testing
 
     let rows = try archive.rows(of: archive.listing(Scope()), from: 0, count: 100)
 
-    #expect(rows.map(\.item.code).filter { $0.hasSuffix("0001") } == [
-      "J036-WS·2022·Y·BGS-0001", "J036-WS·2022·Y·ZZY-0001", "J036-WS·2022·D30·ZZY-0001",
-      "J036-WS·2022·D10·BGS-0001",
-    ])
+    #expect(
+      rows.map(\.item.code).filter { $0.hasSuffix("0001") } == [
+        "J036-WS·2022·Y·BGS-0001", "J036-WS·2022·Y·ZZY-0001", "J036-WS·2022·D30·ZZY-0001",
+        "J036-WS·2022·D10·BGS-0001",
+      ])
   }
 
   @Test(arguments: 0..<9) func `a window is a part of the whole`(_ from: Int) throws {

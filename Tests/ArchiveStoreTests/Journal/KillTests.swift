@@ -23,7 +23,9 @@ import Testing
       let head = try archive.head().seq
       #expect(told <= head && head <= told + 1, "kill \(kill): told \(told), head \(head)")
       while try model.archive.head().seq < head { try SeededWork(seed: seed).step(model.archive) }
-      let (one, other) = (try RandomActions.rows(of: archive), try RandomActions.rows(of: model.archive))
+      let (one, other) = (
+        try RandomActions.rows(of: archive), try RandomActions.rows(of: model.archive)
+      )
       #expect(Self.comparable(one) == Self.comparable(other), "kill \(kill), entry \(head)")
       guard kill.isMultiple(of: 10) else { continue }
       #expect(try archive.findings() == [])

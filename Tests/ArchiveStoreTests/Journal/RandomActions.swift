@@ -84,7 +84,8 @@ struct RandomActions {
 
   private mutating func create() throws {
     let records = (0..<Int.random(in: 1...4, using: &random)).map { _ in
-      var record = NewRecord(type: "WS", title: "关于第\(Int.random(in: 1...999, using: &random))号事项的通知")
+      var record = NewRecord(
+        type: "WS", title: "关于第\(Int.random(in: 1...999, using: &random))号事项的通知")
       record.item.issuer = "云岭县农业农村局"
       record.item.pages = random.once(in: 5) ? nil : Int.random(in: 1...40, using: &random)
       record.item.archivalDate = date()

@@ -39,10 +39,11 @@ private let data = URL(fileURLWithPath: #filePath)
   }
 
   @Test func `no key names two papers`() throws {
-    let lists = (2013...2022).map(String.init) + [
-      "2023-sent", "2023-received", "2023-by-hand", "2024", "accounts", "project-pieces",
-      "project-volumes", "photographs", "photo-groups",
-    ]
+    let lists =
+      (2013...2022).map(String.init) + [
+        "2023-sent", "2023-received", "2023-by-hand", "2024", "accounts", "project-pieces",
+        "project-volumes", "photographs", "photo-groups",
+      ]
     let keys = try lists.flatMap { try rows($0).map { String($0[0]) } }
 
     #expect(Set(keys).count == keys.count)

@@ -93,16 +93,6 @@ import Testing
     #expect(Action.allCases.map { "action.\($0.rawValue)" }.filter { !phrases.has($0) } == [])
   }
 
-  @Test func `no Chinese stands in the sources of the program`() throws {
-    for (name, source) in try PhraseKeys.sources() {
-      for line in source.split(separator: "\n") {
-        let code = line.replacing(/\/\/.*$/, with: "")
-        let isPunctuation = name == "KeyMap.swift"
-        #expect(
-          isPunctuation || !code.contains(/"[^"]*\p{Script=Han}[^"]*"/), "\(name): \(line)")
-      }
-    }
-  }
 }
 
 /// The keys of phrases that the sources name.
