@@ -15,7 +15,7 @@ struct CommandRun {
   }
 
   /// What a process left behind.
-  struct Result {
+  struct Outcome {
     var out: String
     var err: String
     var status: Int32
@@ -23,22 +23,22 @@ struct CommandRun {
 
   /// Runs `lantai`; the library and the day are given by the environment and an option.
   @discardableResult
-  func lantai(_ words: String...) throws -> Result { try lantai(words) }
+  func lantai(_ words: String...) throws -> Outcome { try lantai(words) }
 
   @discardableResult
-  func lantai(_ words: [String], environment: [String: String] = [:]) throws -> Result {
+  func lantai(_ words: [String], environment: [String: String] = [:]) throws -> Outcome {
     try run(Self.program, words + ["--today", "2024-04-25", "--operator", "张老师"], environment)
   }
 
   /// Runs `lantai` with these words and nothing added.
   @discardableResult
-  func plain(_ words: String..., environment: [String: String] = [:]) throws -> Result {
+  func plain(_ words: String..., environment: [String: String] = [:]) throws -> Outcome {
     try run(Self.program, words, environment)
   }
 
   /// Runs a shell line in the folder, with `$LANTAI` the program.
   @discardableResult
-  func shell(_ line: String) throws -> Result {
+  func shell(_ line: String) throws -> Outcome {
     try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], ["LANTAI": Self.program.path])
   }
 
@@ -56,18 +56,54 @@ struct CommandRun {
     return url.path
   }
 
-  /// Makes the library of J036.
-  func withLibrary() throws -> CommandRun {
-    let made = try lantai("init", "--fonds", "J036", "--name", "云岭县农业农村局")
-    try #require(made.status == 0, "\(made.err)")
+  /// With the library of J036, as `init` made it once for all tests.
+  func withLibrary() throws -> CommandRun { try with(Self.founded) }
+
+  /// With the three records of `Lists.three` imported.
+  func withList() throws -> CommandRun { try with(Self.listed) }
+
+  /// With these records numbered, boxed and filed.
+  func withFiled() throws -> CommandRun { try with(Self.filed) }
+
+  private func with(_ made: Result<URL, any Error>) throws -> CommandRun {
+    try FileManager.default.copyItem(at: made.get(), to: URL(fileURLWithPath: library))
     return self
+  }
+
+  private static let founded = Result {
+    try make(from: nil) { run in
+      [try run.lantai("init", "--fonds", "J036", "--name", "云岭县农业农村局")]
+    }
+  }
+
+  private static let listed = Result {
+    try make(from: founded) { [try $0.lantai("import", $0.file("目录2021.csv", Lists.three))] }
+  }
+
+  private static let filed = Result {
+    try make(from: listed) { run in
+      [
+        try run.lantai("bind", "--year", "2021", "--box-thickness", "20,30,40,50"),
+        try run.lantai("file", "--year", "2021"),
+      ]
+    }
+  }
+
+  /// A library that tests copy.
+  private static func make(
+    from base: Result<URL, any Error>?, _ steps: (CommandRun) throws -> [Outcome]
+  ) throws -> URL {
+    let run = try CommandRun()
+    if let base { _ = try run.with(base) }
+    for step in try steps(run) { try #require(step.status == 0, "\(step.err)") }
+    return URL(fileURLWithPath: run.library)
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   private func run(
     _ program: URL, _ words: [String], _ environment: [String: String]
-  ) throws -> Result {
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = program
     process.arguments = words
@@ -84,7 +120,7 @@ struct CommandRun {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    return Result(
+    return Outcome(
       out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
       err: String(decoding: try Data(contentsOf: err), as: UTF8.self),
       status: process.terminationStatus)
