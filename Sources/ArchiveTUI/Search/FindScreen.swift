@@ -118,7 +118,7 @@ struct FindScreen: Screen {
     guard let item = current?.row.item else { return .stay }
     switch verb {
     case .onward:
-      return .visit(.arrange(try Self.leaf(of: item, archive), record: item.id))
+      return .visit(.arrange(try .leaf(of: item.seriesID, in: archive), record: item.id))
     case .edit: return .visit(.form(item.id, field: nil))
     case .move: return .visit(.bulk([item.id]))
     case .history: return .visit(.timeline(item.rev))
@@ -131,17 +131,6 @@ struct FindScreen: Screen {
       try reload(from: archive)
       return .done(Phrase("arrange.removed", ["n": .number(1)]))
     }
-  }
-
-  /// The branch of the tree that the record lies in.
-  private static func leaf(of item: Item, _ archive: Archive) throws -> Scope {
-    func find(_ nodes: [TreeNode]) -> Scope? {
-      for node in nodes where node.series.contains(item.seriesID) {
-        return find(node.children) ?? node.scope
-      }
-      return nil
-    }
-    return find(try archive.tree()) ?? Scope()
   }
 
   // MARK: Moving and typing
@@ -226,19 +215,25 @@ struct FindScreen: Screen {
     spelled = spellings(of: found)
   }
 
-  /// What letters stand for, by the first hit that has them as initials.
+  /// What letters stand for: the words that most of the hits in the window have for them.
   private func spellings(of found: [FoundRow]) -> [Spelled] {
     lookUp.query.terms.enumerated().compactMap { position, term in
       guard case .letters(let letters) = term else { return nil }
-      for row in found where row.row.visibility == .full {
-        let item = row.row.item
-        for text in [item.title, item.issuer, item.persons, item.keywords, item.note] {
-          let hit = lookUp.query.hits(in: text).first { $0.term == position }
-          guard let hit else { continue }
-          return hit.isInitials ? Spelled(letters: letters, words: String(text[hit.range])) : nil
-        }
+      let words = found.filter { $0.row.visibility == .full }.compactMap {
+        spelling(of: position, in: $0.row.item)
       }
-      return nil
+      let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+      let most = counts.values.max()
+      return words.first { counts[$0] == most }.map { Spelled(letters: letters, words: $0) }
     }
+  }
+
+  /// The words whose initials fit the term at a position.
+  private func spelling(of position: Int, in item: Item) -> String? {
+    for text in [item.title, item.issuer, item.persons, item.keywords, item.note] {
+      let hit = lookUp.query.hits(in: text).first { $0.term == position && $0.isInitials }
+      if let hit { return String(text[hit.range]) }
+    }
+    return nil
   }
 }

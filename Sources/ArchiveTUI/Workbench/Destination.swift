@@ -49,8 +49,8 @@ extension Home {
     case .filing: nil
     case .volume: nil
     case .holdingsClass: nil
-    case .timeline: nil
-    case .past: nil
+    case .timeline(let entry): TimelineScreen(desk, at: entry)
+    case .past(let entry): PastCatalogueScreen(desk, at: entry)
     }
   }
 }

@@ -23,6 +23,9 @@ struct Home: Sendable {
       .collect: { CollectScreen($0) },
       .arrange: { ArrangeScreen($0) }
     ],
-    verbs: [:],
+    verbs: [
+      .history: { TimelineScreen($0) },
+      .asOf: { AsOfDialog.make($0) },
+    ],
     find: { FindScreen($0, typed: $1, in: $2) })
 }

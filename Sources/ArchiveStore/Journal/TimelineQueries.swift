@@ -1,0 +1,51 @@
+import ArchiveDomain
+import GRDB
+
+/// An entry as a list of entries shows it, without its changes being opened.
+package struct TimelineRow: Hashable, Sendable, Identifiable {
+  package var entry: Entry
+  /// Items and volumes that it touched.
+  package var items: Int
+  /// Whether a take-back that stands has undone it.
+  package var isTakenBack: Bool
+  /// The entry that it takes back or brings back; nil for one that does neither.
+  package var target: Entry?
+
+  package var id: Int64 { entry.seq }
+}
+
+extension Archive {
+  /// Entries newest first, from the `position`-th (0: the newest), with what a list shows of them.
+  package func timeline(from position: Int, count: Int) throws -> [TimelineRow] {
+    try read { db in
+      let reader = JournalReader(db)
+      // Numbers of entries have no gaps.
+      let newest = try Head.read(db).seq - Int64(position)
+      let oldest = max(1, newest - Int64(count) + 1)
+      let items = try itemCounts(oldest, newest, in: db)
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(Entry.columns) FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq DESC
+          """, arguments: [oldest, newest]
+      ).map { row in
+        let entry = try Entry(row: row)
+        return TimelineRow(
+          entry: entry, items: items[entry.seq] ?? 0,
+          isTakenBack: try reader.chain(over: entry.seq).count.isMultiple(of: 2),
+          target: try entry.undoes.flatMap(reader.entry))
+      }
+    }
+  }
+
+  private func itemCounts(_ oldest: Int64, _ newest: Int64, in db: Database) throws
+    -> [Int64: Int]
+  {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT seq,sum(rows) FROM change WHERE tab='item' AND seq BETWEEN ? AND ? GROUP BY seq
+        """, arguments: [oldest, newest])
+    return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,160 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// 时光轴: every entry, the newest first, and what the one under the cursor changed (screens.md 3.18).
+struct TimelineScreen: Screen {
+  let desk: Desk
+  var layout = Layout(Size(columns: 80, rows: 24))
+  var list = RowList<TimelineRow> { $0.id }
+  /// What the entry under the cursor changed, before and after.
+  var lines: [ChangeLine] = []
+  /// What taking it back would do; nil when it cannot be.
+  var rehearsal: TakeBackRehearsal?
+  /// Why it cannot be taken back.
+  var refusal: Refusal?
+  /// Sentences of entries whose changes were read.
+  var told: [Int64: Phrase] = [:]
+  private var start: Int64?
+
+  /// `entry` is the one to begin at; nil: the newest.
+  init(_ desk: Desk, at entry: Int64? = nil) {
+    self.desk = desk
+    start = entry
+  }
+
+  var notes: [Phrase] { [Phrase("timeline.notes.1"), Phrase("timeline.notes.2")] }
+
+  var header: Header {
+    var header = Header(path: [Phrase("timeline.path")])
+    header.hint = Phrase("timeline.hint")
+    if !list.isEmpty { header.place = Header.row(list.state.cursor + 1, of: list.count) }
+    return header
+  }
+
+  /// Entries of more rows than this are not opened while the cursor passes over them.
+  static let readAtOnce = 1_000
+  /// Lines read for the pane below, and for the whole text.
+  private static let paneLines = 40
+  private static let wholeLines = 400
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    guard let row = list.current else { return nil }
+    switch verb {
+    case .onward: return .does(Phrase("timeline.whole"))
+    case .view, .asOf: return .does(Phrase("timeline.before"))
+    case .edit: return .refused(Phrase(.later))
+    case .undo:
+      if let refusal { return .refused(Phrase(refusal)) }
+      return row.entry.rows == 0 ? .refused(.nothingToTakeBack) : .does(Phrase("timeline.take-back"))
+    case .redo: return nil
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    guard let row = list.current else { return .stay }
+    switch verb {
+    case .view, .asOf: return .visit(.past(row.entry.seq - 1))
+    case .undo: return try takeBack(row, archive)
+    default: return try whole(row, archive)
+    }
+  }
+
+  /// Everything that the entry changed, to be read.
+  private func whole(_ row: TimelineRow, _ archive: Archive) throws -> Next {
+    var words = ChangeWords(archive)
+    let lines = try words.lines(of: row.entry.seq, limit: Self.wholeLines)
+    return .open(
+      ReadingLayer(
+        title: Phrase("timeline.whole"), lines: head(row) + ChangeText.paragraphs(of: lines)))
+  }
+
+  /// Who, when, what and why.
+  private func head(_ row: TimelineRow) -> [Phrase] {
+    let entry = row.entry
+    var head = [
+      Phrase(
+        "timeline.entry",
+        [
+          "seq": .number(Int(entry.seq)),
+          "at": .text(String(entry.at.prefix(19)).replacing("T", with: " ")),
+          "who": .text(entry.operatorName), "host": .text(entry.host),
+        ]),
+      Phrase(
+        "timeline.did",
+        ["what": told[entry.seq] ?? EntryWords.phrase(row), "n": .number(row.items)]),
+    ]
+    if !entry.reason.isEmpty {
+      head.append(Phrase("timeline.reason", ["why": .text(entry.reason)]))
+    }
+    return head
+  }
+
+  private func takeBack(_ row: TimelineRow, _ archive: Archive) throws -> Next {
+    let rehearsal = try archive.rehearseTakeBack(row.entry.seq)
+    var words = ChangeWords(archive)
+    let lines = try words.lines(of: rehearsal.entry.seq, limit: Self.wholeLines)
+    return .open(TakeBackSheet(rehearsal, of: row, lines: lines))
+  }
+
+  // MARK: Moving
+
+  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
+    try list.move(step, Self.loader(archive))
+    try readEntry(archive)
+    return .stay
+  }
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    switch input {
+    case .press(let point):
+      guard let row = table([]).row(at: point, in: listZone.body, top: list.state.top),
+        row < list.count
+      else { return nil }
+      try list.go(to: row, Self.loader(archive))
+    case .wheel(let rows, let point):
+      guard listZone.all.contains(point) else { return nil }
+      try list.scroll(by: rows, Self.loader(archive))
+    default: return nil
+    }
+    try readEntry(archive)
+    return .stay
+  }
+
+  // MARK: Reading
+
+  mutating func resize(to size: Size) {
+    layout = Layout(size)
+    list.height = table([]).height(in: listZone.body)
+  }
+
+  mutating func reload(from archive: Archive) throws {
+    let head = try archive.head().seq
+    try list.reload(count: Int(head), Self.loader(archive))
+    if let start { try list.go(to: Int(head - start), Self.loader(archive)) }
+    start = nil
+    try readEntry(archive)
+  }
+
+  private static func loader(_ archive: Archive) -> RowList<TimelineRow>.Load {
+    { try archive.timeline(from: $0.lowerBound, count: $0.count) }
+  }
+
+  private mutating func readEntry(_ archive: Archive) throws {
+    lines = []
+    rehearsal = nil
+    refusal = nil
+    guard let row = list.current, row.entry.rows <= Self.readAtOnce else { return }
+    var words = ChangeWords(archive)
+    lines = try words.lines(of: row.entry.seq, limit: Self.paneLines)
+    told[row.id] = EntryWords.phrase(row, lines)
+    do {
+      rehearsal = try archive.rehearseTakeBack(row.entry.seq)
+    } catch let known as Refusal {
+      refusal = known
+    }
+  }
+}
