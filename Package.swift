@@ -49,6 +49,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["ArchiveDomain", "ArchiveStore", "TerminalKit"],
       path: "Tests/TestSupport", exclude: ["Types"], swiftSettings: strict),
     .executableTarget(
+      name: "Bench", dependencies: ["ArchiveStore", "ArchiveDomain"], path: "Tests/Tools/Bench",
+      exclude: ["make_list.py", "pty_bench.py"], swiftSettings: strict),
+    .executableTarget(
       name: "KillChild", dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", grdb],
       path: "Tests/Tools/KillChild", swiftSettings: strict),
     .testTarget(
