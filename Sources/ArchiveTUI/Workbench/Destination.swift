@@ -43,8 +43,8 @@ extension Home {
     case .form: nil
     case .quickEntry: nil
     case .importList: nil
-    case .triage: nil
-    case .bulk: nil
+    case .triage(let scope, let start): TriageScreen(desk, scope, start: start)
+    case .bulk(let ids): BulkChangeScreen(desk, ids)
     case .boxing: nil
     case .filing: nil
     case .volume: nil

@@ -156,6 +156,9 @@ struct RehearsalSheet: Screen {
     var after = row.after
     if row.effect == .overwrites { after += " " + phrases("sheet.overwriting") }
     if row.effect == .already { after = phrases("sheet.already") }
+    if let reason = row.reason.map(phrases.text) {
+      after = row.effect == .refused ? reason : after + " " + reason
+    }
     if isOut { after = phrases("sheet.left-out") }
     return Table.Row(
       cells: [number, row.title, before, after],

@@ -21,8 +21,10 @@ struct Rehearsal: Sendable {
     var number = ""
     var title: String
     var before = ""
-    /// The new value; for a refused row why not.
+    /// The new value.
     var after = ""
+    /// For a refused row why not, in place of the new value; else what goes with it.
+    var reason: Phrase?
   }
 
   /// What happens to a record.
