@@ -1,7 +1,7 @@
 import ArchiveDomain
 import ArchiveStore
 
-/// A change of facts of many records, told on the sheet before it is done (screens.md 3.10).
+/// A change of facts of many records, told on the sheet before it is done.
 struct BulkChange {
   let ids: [ItemID]
   let change: FactChange

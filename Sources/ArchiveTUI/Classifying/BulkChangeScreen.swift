@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// Asks what many records shall be: period, department, year; then the sheet (screens.md 3.10).
+/// Asks what many records shall be: period, department, year; then the sheet.
 struct BulkChangeScreen: Screen {
   private let desk: Desk
   private let ids: [ItemID]

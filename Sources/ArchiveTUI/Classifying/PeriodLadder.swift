@@ -2,8 +2,6 @@ import ArchiveDomain
 import TerminalKit
 
 /// The ladder of periods: a digit decides, the same in triage, forms and bulk changes.
-///
-/// Source: our choice, screens.md section 1, "Always".
 struct PeriodLadder: Hashable, Sendable {
   /// What a person decides of a paper.
   enum Decision: Hashable, Sendable {

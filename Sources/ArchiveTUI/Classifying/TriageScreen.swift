@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 划期限: one paper after the other, a digit decides and goes on (screens.md 3.9).
+/// 划期限: one paper after the other, a digit decides and goes on.
 ///
 /// Without suggestions: the field stands empty and asks.
 struct TriageScreen: Screen {
@@ -14,23 +14,23 @@ struct TriageScreen: Screen {
 
   let desk: Desk
   let scope: Scope
-  private(set) var queue = TriageQueue()
+  var queue = TriageQueue()
   private(set) var record: RecordView?
-  private(set) var ladder = PeriodLadder()
-  private(set) var form = Form([])
-  private(set) var asking = Asking.ladder
-  private(set) var focus = Zones.paper
+  var ladder = PeriodLadder()
+  var form = Form([])
+  var asking = Asking.ladder
+  var focus = Zones.paper
   private(set) var layout = Layout(Size(columns: 80, rows: 24))
   private(set) var words: [Phrase] = []
   private(set) var counts: StateCounts?
   /// What was decided last.
-  private(set) var last: Decided?
+  var last: Decided?
   /// The period that waits for the department to be told.
-  private var pending: RetentionPeriod?
-  private var decided: [ItemID] = []
-  private var orgs: [Org] = []
+  var pending: RetentionPeriod?
+  var decided: [ItemID] = []
+  var orgs: [Org] = []
   /// The department that was given last, kept for the next paper (`=`).
-  private var keptOrg: String?
+  var keptOrg: String?
   private var start: ItemID?
 
   /// A paper that was decided, as it is told.
@@ -93,7 +93,7 @@ struct TriageScreen: Screen {
     }
   }
 
-  private var isOpen: Bool { queue.current.map(queue.open.contains) ?? false }
+  var isOpen: Bool { queue.current.map(queue.open.contains) ?? false }
 
   private var meaningOfOnward: Meaning {
     if queue.open.isEmpty { return .does(Phrase("triage.finish")) }
@@ -149,7 +149,7 @@ struct TriageScreen: Screen {
   }
 
   /// Esc: what is asked, the marks, the queue, then the screen below; what is decided stays.
-  private mutating func back(_ archive: Archive) throws -> Next {
+  mutating func back(_ archive: Archive) throws -> Next {
     if form.closeCompletions() { return .stay }
     if asking != .ladder {
       let kept = pending
@@ -175,194 +175,6 @@ struct TriageScreen: Screen {
     return .done(Phrase("triage.removed", ["n": .number(ids.count)]))
   }
 
-  // MARK: Deciding
-
-  /// A digit: decides the paper at hand, or shows what it would do to the marked ones.
-  private mutating func decide(_ decision: PeriodLadder.Decision, _ archive: Archive) throws -> Next {
-    guard !desk.isReadOnly else { return .refuse(.readOnly) }
-    if !queue.selection.isNone { return try decideMarked(decision, archive) }
-    guard isOpen, let record else { return .refuse(Phrase("triage.decided-already")) }
-    switch decision {
-    case .exclude:
-      let done = try archive.exclude([record.id], basis: HandBasis.oneByOne)
-      return try finish(decision, done, archive)
-    case .period(let period):
-      if lacksOrg {
-        pending = period
-        ladder.chosen = ladder.rungs.firstIndex { $0.decision == decision }
-        ask(.org)
-        return .stay
-      }
-      return try write(period, org: nil, archive)
-    }
-  }
-
-  private mutating func decideMarked(
-    _ decision: PeriodLadder.Decision, _ archive: Archive
-  ) throws -> Next {
-    let ids = queue.marked
-    switch decision {
-    case .exclude: return .open(BulkChange.excluding(ids))
-    case .period(let period):
-      let change = FactChange(period: period, basis: HandBasis.together)
-      return .open(try BulkChange(ids, change, path: header.path).sheet(in: archive))
-    }
-  }
-
-  /// Whether the class of the paper has departments and its own is not known.
-  private var lacksOrg: Bool {
-    guard let record else { return false }
-    return record.holdingsClass.levels.contains(.org) && record.holdingsClass.org == nil
-  }
-
-  /// Writes period and department of the paper at hand in one entry.
-  private mutating func write(
-    _ period: RetentionPeriod, org: RowID?, _ archive: Archive, goesOn: Bool = true
-  ) throws -> Next {
-    guard let item = record?.item else { return .stay }
-    var change = FactChange(period: period, basis: HandBasis.oneByOne)
-    change.orgID = org
-    change.isOverwriting = item.period.isKnown
-    let done = try archive.classify([item.id], change)
-    if goesOn { return try finish(.period(period), done, archive) }
-    try reload(from: archive)
-    return .stay
-  }
-
-  /// Tells what was decided, and goes on to the next paper.
-  private mutating func finish(
-    _ decision: PeriodLadder.Decision, _ done: BulkResult, _ archive: Archive
-  ) throws -> Next {
-    guard let item = record?.item else { return .stay }
-    if let refusal = done.refused[item.id] {
-      ask(.ladder)
-      return .refuse(refusal)
-    }
-    try reload(from: archive)
-    if done.waiting > 0 {
-      return .refuse(Phrase(.seriesIncomplete(missing: missing)))
-    }
-    last = Decided(what: decision, title: item.title)
-    decided.append(item.id)
-    let hasMore = try queue.goOn(archive)
-    try arrive(archive)
-    return hasMore ? .stay : .done(Phrase("triage.all-done", ["n": .number(queue.count)]))
-  }
-
-  /// The levels of its class that nobody has told yet.
-  private var missing: [SchemeLevel] {
-    guard let own = record?.holdingsClass else { return [] }
-    return own.levels.levels.filter { level in
-      switch level {
-      case .year: own.series.year == 0
-      case .org: own.org == nil
-      case .project: own.series.project.isEmpty
-      case .sub: own.series.sub.isEmpty
-      case .catalogue: own.series.catalogueNo.isEmpty
-      case .period: !(record?.item.period.isKnown ?? false)
-      }
-    }
-  }
-
-  // MARK: Typing
-
-  /// Changes what is asked of the paper.
-  private mutating func ask(_ asking: Asking) {
-    self.asking = asking
-    if asking != .org { pending = nil }
-    form.isFocused = asking != .ladder
-    switch asking {
-    case .ladder: _ = form.closeCompletions()
-    case .period: form.go(to: "period")
-    case .org:
-      form.go(to: "org")
-      if let keptOrg { form["org"]?.set(keptOrg, kept: true) }
-    }
-  }
-
-  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
-    switch input {
-    case .text(let text) where asking != .period:
-      if let next = try type(text, archive) { return next }
-    case .press(let point): return try press(point, archive)
-    case .wheel(let rows, _):
-      try queue.go(to: queue.state.cursor + rows, archive)
-      try arrive(archive)
-      return .stay
-    default: break
-    }
-    guard asking != .ladder else { return nil }
-    return try edit(input, archive)
-  }
-
-  /// A digit or a Hanzi of the ladder; a period without a digit begins its field.
-  private mutating func type(_ text: String, _ archive: Archive) throws -> Next? {
-    let isFresh = asking == .ladder || form["org"]?.isKept == true || form.text("org").isEmpty
-    if isFresh, let decision = ladder.decision(typing: text) {
-      ask(.ladder)
-      return try decide(decision, archive)
-    }
-    guard asking == .ladder, let first = text.first.map(KeyMap.folded) else { return nil }
-    guard first.isNumber || ["d", "D", "\u{957F}", "\u{77ED}"].contains(first) else { return nil }
-    ask(.period)
-    form["period"]?.set("")
-    _ = form.consume(.text(text))
-    return .stay
-  }
-
-  /// Text and editing keys of the field that asks.
-  private mutating func edit(_ input: TextInput, _ archive: Archive) throws -> Next? {
-    switch input {
-    case .key(.up) where form.completions == nil: return try leave(.up, archive)
-    case .key(.down) where asking == .period: return try leave(.down, archive)
-    case .key(.pageUp): return try leave(.pageUp, archive)
-    case .key(.pageDown): return try leave(.pageDown, archive)
-    case .key(.tab), .key(.backTab): return try leave(.nextZone, archive)
-    default: break
-    }
-    switch form.consume(input) {
-    case .wantsCompletions: form.offer(completions(""))
-    case .typed:
-      if asking == .org, form.completions == nil { form.offer(completions(form.text("org"))) }
-    case .left, .none: break
-    }
-    return .stay
-  }
-
-  private mutating func leave(_ step: Step, _ archive: Archive) throws -> Next {
-    let next = try back(archive)
-    guard case .stay = next else { return next }
-    return try self.step(step, in: archive)
-  }
-
-  /// Departments whose name, code or initials fit; the one kept comes last.
-  private func completions(_ text: String) -> [Form.Completion] {
-    let fit = orgs.filter { text.isEmpty || $0.fits(text) }
-    let others = fit.filter { $0.name != keptOrg } + fit.filter { $0.name == keptOrg }
-    return others.map { Form.Completion(text: $0.name, note: $0.code) }
-  }
-
-  private mutating func takeOrg(_ archive: Archive) throws -> Next {
-    if form.goOn() { return .stay }
-    let text = form.text("org")
-    guard let org = orgs.first(where: { $0.name == text || $0.code == text }) else {
-      return .refuse(Phrase("triage.ask-org"))
-    }
-    keptOrg = org.name
-    let period = pending ?? record?.item.period ?? .unknown
-    ask(.ladder)
-    return try write(period, org: org.id, archive)
-  }
-
-  private mutating func takePeriod(_ archive: Archive) throws -> Next {
-    guard let period = PeriodText.read(form.text("period")) else {
-      form["period"]?.fault = Phrase("triage.no-such-period")
-      return .stay
-    }
-    ask(.ladder)
-    return try decide(.period(period), archive)
-  }
-
   // MARK: Moving
 
   mutating func step(_ step: Step, in archive: Archive) throws -> Next {
@@ -378,7 +190,7 @@ struct TriageScreen: Screen {
     return .stay
   }
 
-  private mutating func press(_ point: Point, _ archive: Archive) throws -> Next? {
+  mutating func press(_ point: Point, _ archive: Archive) throws -> Next? {
     guard showsQueue, layout.tree.body.contains(point) || focus == .queue else { return nil }
     focus = .queue
     try queue.go(to: queue.state.top + point.row - layout.tree.body.row, archive)
@@ -417,7 +229,7 @@ struct TriageScreen: Screen {
   }
 
   /// Shows the paper under the cursor, with nothing asked yet.
-  private mutating func arrive(_ archive: Archive) throws {
+  mutating func arrive(_ archive: Archive) throws {
     record = try queue.current.flatMap { try archive.record($0) }
     let own = record?.holdingsClass
     orgs = try archive.orgs(in: own?.series.year ?? 0)

@@ -45,7 +45,7 @@ extension Home {
     case .importList: nil
     case .triage(let scope, let start): TriageScreen(desk, scope, start: start)
     case .bulk(let ids): BulkChangeScreen(desk, ids)
-    case .boxing: nil
+    case .boxing(let scope): BoxingScreen(desk, scope)
     case .filing: nil
     case .volume: nil
     case .holdingsClass: nil
