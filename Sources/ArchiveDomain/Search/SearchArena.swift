@@ -42,6 +42,9 @@ package struct SearchArena: Sendable {
   /// Bytes that changed and removed records left behind.
   package private(set) var wasted = 0
 
+  /// Whether the record being laid out is to be found by initials.
+  private var hasInitials = true
+
   package init() {
     pad()
   }
@@ -71,9 +74,10 @@ package struct SearchArena: Sendable {
 
   /// Lays out one record behind the others; records come in catalogue order.
   ///
-  /// A record that is there
-  /// already is changed.
-  package mutating func append(_ record: SearchRecord) {
+  /// A record that is there already is changed.
+  /// - Parameter initials: whether look-ups by pinyin initials shall find it.
+  package mutating func append(_ record: SearchRecord, initials: Bool = true) {
+    hasInitials = initials
     if let position = positions[record.id] { return change(Int(position), to: record) }
     let position = Int32(ids.count)
     ids.append(record.id)
@@ -125,7 +129,7 @@ package struct SearchArena: Sendable {
     let title = lay(record.title)
     for field in [record.issuer, record.persons, record.keywords, record.note, record.other]
     where !field.isEmpty { _ = lay(field) }
-    for name in [record.title, record.issuer, record.persons] where !name.isEmpty {
+    for name in [record.title, record.issuer, record.persons] where hasInitials && !name.isEmpty {
       layInitials(name)
     }
     return Slot(

@@ -33,6 +33,25 @@ struct ClassCatalogue {
 
   subscript(id: RowID) -> HoldingsClass? { index[id].map { classes[$0] } }
 
+  /// Where an item stands among all: by class, then numbered ones by number, the others by date.
+  func place(of item: Item) -> Place {
+    Place(
+      position: index[item.seriesID] ?? .max, isUnnumbered: item.number == nil ? 1 : 0,
+      number: item.number ?? item.dateFrom, id: item.id)
+  }
+
+  struct Place: Comparable {
+    let position: Int
+    let isUnnumbered: Int
+    let number: Int
+    let id: ItemID
+
+    static func < (one: Place, other: Place) -> Bool {
+      (one.position, one.isUnnumbered, one.number, one.id)
+        < (other.position, other.isUnnumbered, other.number, other.id)
+    }
+  }
+
   init(_ db: Database, types: TypeFiles) throws {
     let around = try ClassSurroundings(db)
     var found: [HoldingsClass] = []

@@ -85,4 +85,21 @@ import Testing
     #expect(counts.map(\.value) == ["办公室", "种植业股"])
     #expect(counts.map(\.count) == [2, 1])
   }
+
+  @Test(arguments: ["春耕", "cgsc", "云农", "2023", "办公室", "云农函〔2023〕2号", "春耕 2022"])
+  func `a single look-up finds what the laid-out catalogue finds`(_ line: String) throws {
+    defer { library.remove() }
+    let search = try archive.searchable()
+
+    #expect(try archive.findOnce(line) == search.ids(of: search.find(line)))
+  }
+
+  @Test func `a single look-up finds by the box and its place`() throws {
+    defer { library.remove() }
+    let lists = Lists(library: library)
+    let rows = ["件号,题名,日期,页数,保管期限,年度,机构,盒号", "1,通知,20210206,3,永久,2021,办公室,7"]
+    try lists.add(lists.file("目录.csv", rows)) { $0.keepsNumbers = true }
+
+    #expect(try archive.findOnce("盒7").count == 1)
+  }
 }
