@@ -72,9 +72,13 @@ extension Archive {
     _ seq: Int64, reason: String = "", later: LaterEntries = .refuse,
     numbers: NumbersAfterUnfiling = .releaseIfPossible
   ) throws -> TakenBack {
-    let plan = try read { db in try TakeBackPlan(seq, in: db) }
+    let (target, action) = try read { db in
+      let reader = JournalReader(db)
+      let last = try reader.chain(over: seq).last ?? seq
+      return (last, try reader.entry(last).map { try reader.origin(of: $0).entry.action } ?? "")
+    }
     var kept = 0
-    let head = WriteHead(action: .undo, reason: reason, undoes: plan.target.seq)
+    let head = WriteHead(action: .undo, reason: reason, undoes: target)
     let ((rows, classified), written) = try write(head) { ledger in
       var plan = try TakeBackPlan(seq, in: ledger.db)
       ledger.params["action"] = .text(plan.action)
@@ -99,7 +103,7 @@ extension Archive {
       return (plan.rows.count, work.classified)
     }
     return TakenBack(
-      seq: written.seq ?? 0, action: plan.action, rows: rows, classified: classified, kept: kept)
+      seq: written.seq ?? 0, action: action, rows: rows, classified: classified, kept: kept)
   }
 
   /// Series of filed items that would leave their filing.

@@ -44,6 +44,7 @@ struct Change: Sendable {
 final class JournalReader {
   let db: Database
   private var kept: [String: Change] = [:]
+  private var undone: [Int64: Int64?] = [:]
   private var order: [String] = []
 
   init(_ db: Database) { self.db = db }
@@ -63,12 +64,11 @@ final class JournalReader {
     let cursor = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT seq,n,tab,op,body FROM change
-          WHERE seq=? AND tab=? AND lo<=? AND hi>=? ORDER BY n
+          SELECT n FROM change WHERE seq=? AND tab=? AND lo<=? AND hi>=? ORDER BY n
           """),
       arguments: [seq, table.rawValue, key.number, key.number])
     while let row = try cursor.next() {
-      if let image = try change(row).image(of: key) { return image }
+      if let image = try change(seq, row[0]).image(of: key) { return image }
     }
     return nil
   }
@@ -86,6 +86,25 @@ final class JournalReader {
       if let image = try change(row).image(of: key) { return image }
     }
     return nil
+  }
+
+  /// The entry that this one takes back, asked of the disk once.
+  func undone(by seq: Int64) throws -> Int64? {
+    if let known = undone[seq] { return known }
+    let below = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT undoes FROM journal WHERE seq=?"), arguments: [seq])
+    undone[seq] = .some(below)
+    return below
+  }
+
+  /// A change by its number; its body is read only when it is not kept.
+  private func change(_ seq: Int64, _ n: Int64) throws -> Change {
+    if let known = kept["\(seq) \(n)"] { return known }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? AND n=?"),
+      arguments: [seq, n])
+    guard let row else { throw StoreFault.damaged(what: "change \(seq) \(n)") }
+    return try change(row)
   }
 
   private func change(_ row: Row) throws -> Change {

@@ -23,6 +23,12 @@ struct TakeBackPlan {
   private(set) var later: [Int64: Set<RowName>] = [:]
 
   private let reader: JournalReader
+  private let goals = Goals()
+
+  /// Goals worked out once: the walk through the journal is what taking back costs.
+  private final class Goals {
+    var known: [RowName: (seq: Int64, row: StoredRow?)] = [:]
+  }
 
   init(_ seq: Int64, in db: Database) throws {
     reader = JournalReader(db)
@@ -68,7 +74,11 @@ struct TakeBackPlan {
 
   /// The row as it stood before the entry.
   func goal(_ name: RowName) throws -> StoredRow? {
-    try past(name).state(at: dependents[name] ?? target.seq - 1)
+    let seq = dependents[name] ?? target.seq - 1
+    if let known = goals.known[name], known.seq == seq { return known.row }
+    let row = try past(name).state(at: seq)
+    goals.known[name] = (seq, row)
+    return row
   }
 
   func past(_ name: RowName) -> RowPast {
@@ -100,7 +110,7 @@ struct TakeBackPlan {
     while i < images.count {
       let seq = images[i].seq
       if seq == target.seq { return above }
-      if let undone = try reader.entry(seq)?.undoes {
+      if let undone = try reader.undone(by: seq) {
         if let there = images.firstIndex(where: { $0.seq == undone }) {
           i = there + 1
           continue
