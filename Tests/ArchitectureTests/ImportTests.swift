@@ -13,9 +13,10 @@ import Testing
       "ArchiveDomain", "DocumentKit", "CDisk", "GRDB", "GRDBSQLite", "Yams", "Foundation", "Glibc",
       "Synchronization",
     ],
+    "SampleHoldings": ["ArchiveStore", "ArchiveDomain", "DocumentKit", "Yams", "Foundation"],
     "ArchiveTUI": [
-      "TerminalKit", "ArchiveStore", "ArchiveDomain", "DocumentKit", "ArgumentParser", "Yams",
-      "Foundation", "Glibc", "Dispatch", "Synchronization",
+      "TerminalKit", "ArchiveStore", "ArchiveDomain", "DocumentKit", "SampleHoldings",
+      "ArgumentParser", "Yams", "Foundation", "Glibc", "Dispatch", "Synchronization",
     ],
   ]
 
