@@ -114,6 +114,8 @@ struct ArrangeScreen: Screen {
     case .delete: return refusal(of: .remove)
     case .exclude: return refusal(of: .exclude)
     case .readmit: return refusal(of: .readmit)
+    case .unfile:
+      return list.targets.contains { $0.item.state == .filed } ? .does : .refused(.notFiled)
     case .copy: return .does
     case .nextFault: return faults > 0 ? .does : .refused(Phrase("arrange.no-fault"))
     case .history: return .does

@@ -46,9 +46,9 @@ extension Home {
     case .triage(let scope, let start): TriageScreen(desk, scope, start: start)
     case .bulk(let ids): BulkChangeScreen(desk, ids)
     case .boxing(let scope): BoxingScreen(desk, scope)
-    case .filing: nil
+    case .filing(let scope): FilingScreen(desk, scope)
     case .volume: nil
-    case .holdingsClass: nil
+    case .holdingsClass(let id): ClassScreen(desk, id)
     case .timeline(let entry): TimelineScreen(desk, at: entry)
     case .past(let entry): PastCatalogueScreen(desk, at: entry)
     }

@@ -1,0 +1,74 @@
+import ArchiveDomain
+import ArchiveStore
+
+/// One kind of thing in the way of filing, or worth a look, with all records that have it.
+struct FilingObstacles: Hashable, Sendable {
+  let obstacles: [FilingCheck.Obstacle]
+  let isBlocking: Bool
+  /// 缺页数, 期限不同.
+  let name: Phrase
+  /// The title and code of the first record.
+  let first: Item?
+  /// Records of the classes that it holds.
+  let waiting: Int
+
+  /// The same kinds together, blocking ones first.
+  static func grouped(
+    _ rehearsal: FilingRehearsal, _ items: [ItemID: Item]
+  ) -> [FilingObstacles] {
+    let counts = Dictionary(
+      rehearsal.classes.map { ($0.series.id, $0.count) }, uniquingKeysWith: { one, _ in one })
+    var order: [String] = []
+    var groups: [String: [FilingCheck.Obstacle]] = [:]
+    for obstacle in rehearsal.report.obstacles {
+      let key = "\(obstacle.isBlocking) \(key(obstacle.what))"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(obstacle)
+    }
+    let all = order.compactMap { groups[$0] }.map { found in
+      FilingObstacles(
+        obstacles: found, isBlocking: found.contains(where: \.isBlocking),
+        name: name(found[0].what), first: found[0].itemID.flatMap { items[$0] },
+        waiting: Set(found.map(\.seriesID)).reduce(0) { $0 + (counts[$1] ?? 0) })
+    }
+    return all.filter(\.isBlocking) + all.filter { !$0.isBlocking }
+  }
+
+  private static func key(_ what: FilingCheck.Obstacle.What) -> String {
+    switch what {
+    case .refusal(let refusal):
+      if case .missing(let field) = refusal { refusal.key + field } else { refusal.key }
+    case .parts: "parts"
+    case .fault(let fault): fault.rawValue
+    case .periodsDiffer: "periods"
+    case .doubt: "doubt"
+    }
+  }
+
+  private static func name(_ what: FilingCheck.Obstacle.What) -> Phrase {
+    switch what {
+    case .refusal(.missing(let field)): Phrase("filing.lacks", ["field": .field(field)])
+    case .refusal(let refusal): Phrase(refusal)
+    case .parts: Phrase("filing.parts")
+    case .fault(let fault): .word("record-fault", fault.rawValue)
+    case .periodsDiffer: Phrase("filing.periods-differ")
+    case .doubt: Phrase("filing.doubt")
+    }
+  }
+
+  /// Where the first of them is mended.
+  var remedy: Destination {
+    let obstacle = obstacles[0]
+    switch obstacle.what {
+    case .refusal(.unboxed), .refusal(.gap): return .boxing(.series(obstacle.seriesID))
+    case .refusal(.missing(let field)):
+      return obstacle.itemID.map { .form($0, field: field) } ?? .arrange(
+        .series(obstacle.seriesID), record: nil)
+    case .refusal(.emptyVolume):
+      return obstacle.itemID.map(Destination.volume) ?? .boxing(.series(obstacle.seriesID))
+    default:
+      return obstacle.itemID.map { .form($0, field: nil) } ?? .arrange(
+        .series(obstacle.seriesID), record: nil)
+    }
+  }
+}
