@@ -147,6 +147,8 @@ extension Archive {
         let facts = ItemFacts(one.item, volume: other.item)
         if let refusal = Rules.refusal(of: .joinVolumes, on: facts) { throw refusal }
       }
+      // Numbers once issued in a volume belong to its pieces there for ever.
+      guard (from.volume.issued ?? 0) == 0 else { throw Refusal.numbersIssued }
       let taken = from.take(Set(from.pieces.map(\.id)))
       try ledger.put(taken)
       into.add(try ledger.itemRows(taken.map(\.id)))

@@ -34,6 +34,7 @@ struct Classifying {
       return decision
     }
     if let refusal = try refusal(item, then, target) { return refused(decision, refusal) }
+    if then != now, item.issued ?? 0 > 0 { return refused(decision, .numbersIssued) }
     if overwrites, !change.isOverwriting { decision.row.group = .overwrite }
     decision.row.givesUpNumber = item.state == .arranged && then != now
     decision.scheme = scheme

@@ -33,6 +33,7 @@ private enum Removal {
   static func check(_ item: Item, with going: Set<ItemID>, in ledger: Ledger) throws {
     if item.state.isGone { throw Refusal.gone(item.state) }
     if item.state == .filed { throw Refusal.filed }
+    if item.issued ?? 0 > 0 { throw Refusal.numbersIssued }
     for link in try Link.of(item.id, in: ledger.db)
     where link.otherID == item.id && !going.contains(link.itemID) {
       throw Refusal.referenced(by: try name(link.itemID, in: ledger))

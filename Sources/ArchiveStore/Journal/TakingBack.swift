@@ -85,15 +85,36 @@ struct TakingBack {
   ]
 
   private func restore(_ table: Table) throws {
+    if table == .box { try freeBoxNumbers() }
     for name in order where name.table == table {
       guard let goal = goals[name] ?? nil else { continue }
       if try ledger.row(table, name.key) == nil {
         if table == .box, try boxNumberTaken(goal) { continue }
         try insert(table, goal)
       } else {
-        try ledger.update(table, name.key, kept(goal, table))
+        var values = kept(goal, table)
+        if table == .box, try boxNumberTaken(goal, but: name.key) {
+          values["number"] = .integer(try highestBox(goal) + 1)
+        }
+        try ledger.update(table, name.key, values)
       }
     }
+  }
+
+  /// No box of the plan keeps a number that another one is to have again.
+  private func freeBoxNumbers() throws {
+    for name in order where name.table == .box {
+      guard let goal = goals[name] ?? nil, let now = try ledger.row(.box, name.key),
+        now.values[3] != goal.values[3] || now.values[2] != goal.values[2]
+      else { continue }
+      let free = try max(highestBox(goal), highestBox(now)) + 1
+      try ledger.update(.box, name.key, ["number": .integer(free)])
+    }
+  }
+
+  private func highestBox(_ row: StoredRow) throws -> Int64 {
+    try Int64.fetchOne(
+      ledger.db, sql: "SELECT max(number) FROM box WHERE run=?", arguments: [row.values[2]]) ?? 0
   }
 
   private func insert(_ table: Table, _ goal: StoredRow) throws {
@@ -112,10 +133,10 @@ struct TakingBack {
     return values
   }
 
-  private func boxNumberTaken(_ goal: StoredRow) throws -> Bool {
+  private func boxNumberTaken(_ goal: StoredRow, but own: RowKey = .id(0)) throws -> Bool {
     try Bool.fetchOne(
-      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM box WHERE run=? AND number=?)",
-      arguments: [goal.values[2], goal.values[3]]) ?? false
+      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM box WHERE run=? AND number=? AND id<>?)",
+      arguments: [goal.values[2], goal.values[3], own.value]) ?? false
   }
 
   private mutating func restoreItems(level: String) throws {

@@ -43,7 +43,7 @@ struct ArrangementWalk {
 
   /// One action; a refusal of a rule is an answer too.
   mutating func step() throws {
-    let action = Int.random(in: 0..<22, using: &dice)
+    let action = Int.random(in: 0..<27, using: &dice)
     do {
       done.append("\(action)")
       try act(action)
@@ -83,7 +83,28 @@ struct ArrangementWalk {
       let volume = try volume()
       try archive.splitVolume(volume, pick(1, "volume_id=\(volume)"), title: "又一卷")
     case 19: try archive.joinVolumes(volume(), volume())
-    default: try takeBack()
+    case 20, 21: try takeBack()
+    default: try actOnBoxes(action)
+    }
+  }
+
+  private mutating func actOnBoxes(_ action: Int) throws {
+    let boxed = "box_id IS NOT NULL"
+    switch action {
+    case 22:
+      guard let id = try pick(1, boxed).first else { return }
+      try archive.rebalance(library.item(id).seriesID)
+    case 23:
+      guard let id = try pick(1, boxed).first, let box = try library.item(id).boxID else { return }
+      try archive.splitBox(box, from: id)
+    case 24: try archive.renumberBoxes(of: "J036-WS·2023", reason: "盒号乱了")
+    case 25: try archive.remove(pick(1, "state<>'filed'"))
+    default:
+      let pages = Int64.random(in: 1...400, using: &dice)
+      let ids = try pick(1, "level='item' AND state<>'filed'")
+      _ = try archive.write(WriteHead(action: .edit)) { ledger in
+        for id in ids { try ledger.update(.item, id, ["pages": .integer(pages)]) }
+      }
     }
   }
 
