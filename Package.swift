@@ -37,10 +37,14 @@ let package = Package(
       name: "ArchiveStore",
       dependencies: ["ArchiveDomain", "DocumentKit", "CDisk", grdb, sqlite, yams],
       swiftSettings: strict),
+    .target(
+      name: "SampleHoldings", dependencies: ["ArchiveStore", "ArchiveDomain", "DocumentKit"],
+      swiftSettings: strict),
     .executableTarget(
       name: "ArchiveTUI",
       dependencies: [
-        "TerminalKit", "ArchiveStore", "ArchiveDomain", "DocumentKit", arguments, yams,
+        "TerminalKit", "ArchiveStore", "ArchiveDomain", "DocumentKit", "SampleHoldings", arguments,
+        yams,
       ],
       swiftSettings: strict),
 
@@ -54,8 +58,14 @@ let package = Package(
     .executableTarget(
       name: "KillChild", dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", grdb],
       path: "Tests/Tools/KillChild", swiftSettings: strict),
+    .executableTarget(
+      name: "SampleMaker", dependencies: ["SampleHoldings", "ArchiveStore"],
+      path: "Tests/Tools/SampleMaker/Main", swiftSettings: strict),
     .testTarget(
       name: "ArchiveDomainTests", dependencies: ["ArchiveDomain", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SampleHoldingsTests", dependencies: ["SampleHoldings", "ArchiveStore", "ArchiveDomain"],
       swiftSettings: strict),
     .testTarget(
       name: "ArchiveStoreTests",

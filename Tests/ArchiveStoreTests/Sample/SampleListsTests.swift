@@ -19,7 +19,7 @@ private let data = URL(fileURLWithPath: #filePath)
     let decided = try rows("2023-periods").count
     let papers2023 = try ["2023-sent", "2023-received", "2023-by-hand"].flatMap(rows).count
     let older = try (2013...2020).flatMap { try rows("\($0)") }.count
-    let accounts = try Dictionary(grouping: rows("accounts")) { $0[2] == "2022" }
+    let accounts = try (2014...2021).flatMap { try rows("accounts-\($0)") }.count
     let pieces = try Dictionary(grouping: rows("project-pieces")) { $0[1] }.mapValues(\.count)
     let photographs = try Dictionary(grouping: rows("photographs")) { $0[1] == "012" }
 
@@ -29,8 +29,8 @@ private let data = URL(fileURLWithPath: #filePath)
     #expect(try rows("2022").count == 187)
     #expect(try rows("2021").count == 203)
     #expect(older == 4_807)
-    #expect(accounts[true]?.count == 36)
-    #expect(accounts[false]?.count == 376)
+    #expect(try rows("accounts-2022").count == 36)
+    #expect(accounts == 376)
     #expect(pieces[""] == 12)
     #expect(pieces["005"] == 9)
     #expect(pieces.values.reduce(0, +) == 69)
@@ -41,10 +41,11 @@ private let data = URL(fileURLWithPath: #filePath)
   @Test func `no key names two papers`() throws {
     let lists =
       (2013...2022).map(String.init) + [
-        "2023-sent", "2023-received", "2023-by-hand", "2024", "accounts", "project-pieces",
-        "project-volumes", "photographs", "photo-groups",
+        "2023-sent", "2023-received", "2023-by-hand", "2024", "project-pieces", "project-volumes",
+        "photographs", "photo-groups",
       ]
-    let keys = try lists.flatMap { try rows($0).map { String($0[0]) } }
+    let accounts = (2014...2022).map { "accounts-\($0)" }
+    let keys = try (lists + accounts).flatMap { try rows($0).map { String($0[0]) } }
 
     #expect(Set(keys).count == keys.count)
   }

@@ -16,7 +16,7 @@ from docnumbers import number_year
 from paper import HERE, ORGS, Paper, bureau, read_csv, write_csv
 
 COLUMNS = ["key", "title", "doc_no", "issuer", "date", "pages", "retention", "org", "direction",
-           "basis", "carrier", "note", "answers"]
+           "basis", "carrier", "persons", "note", "answers"]
 
 
 def main():
@@ -27,7 +27,7 @@ def main():
     rows_2023 = read_csv("2023.csv")
     answered = {norm(row["title"]) for row in rows_2023}
     hand = told_by_hand()
-    seen, names = {}, []
+    seen = {}
     for year, classes in quotas["classes"].items():
         if year == 2021:
             maker.refused = seen[2020] - answered
@@ -35,8 +35,6 @@ def main():
         fit_boxes(year, papers, quotas)
         seen[year] = {norm(p.title) for p in papers}
         write_year(year, papers)
-        names += named_people(year, papers)
-    write_csv("papers/names.csv", ["key", "year", "persons"], names)
     others.write_parts()
     maker.refused = set()
     write_inbox(maker, quotas["inbox_2024"])
@@ -112,7 +110,7 @@ def rows_of(papers):
     return [{
         "key": p.key, "title": p.title, "doc_no": p.doc_no, "issuer": p.issuer, "date": p.date,
         "pages": p.pages, "retention": p.period, "org": ORGS[p.org], "direction": p.direction,
-        "basis": p.basis, "carrier": p.carrier, "note": p.note,
+        "basis": p.basis, "carrier": p.carrier, "persons": named_person(p), "note": p.note,
         "answers": keys.get(id(p.answers), "") if p.answers else "",
     } for p in papers]
 
@@ -125,14 +123,10 @@ def write_year(year, papers):
     write_csv(f"papers/{year}.csv", COLUMNS, rows_of(ordered))
 
 
-def named_people(year, papers):
-    """Whom appointments and retirements name, as the archivist adds them after the import."""
-    rows = []
-    for paper in papers:
-        found = re.search(r"(?:关于|确认)(.{2,3}?)(?:等[0-9]+名)?同志", paper.title)
-        if found and year < 2022:
-            rows.append({"key": paper.key, "year": year, "persons": found[1].removeprefix("确认")})
-    return rows
+def named_person(paper):
+    """Whom an appointment or a retirement names first."""
+    found = re.search(r"(?:关于|确认)(.{2,3}?)(?:等[0-9]+名)?同志", paper.title)
+    return found[1].removeprefix("确认") if found else ""
 
 
 def write_inbox(maker, orgs):
@@ -177,7 +171,7 @@ def write_2023(rows):
         out.append(record)
         if row["end"] == "划":
             decided.append({"key": record["key"], "retention": row["period"], "title": row["title"]})
-    columns = [c for c in COLUMNS if c not in ("retention", "basis", "carrier", "note", "answers")]
+    columns = [c for c in COLUMNS if c not in ("retention", "basis", "carrier", "persons", "note", "answers")]
     for sheet, name in {"发文": "2023-sent", "收文": "2023-received", "手录": "2023-by-hand"}.items():
         write_csv(f"papers/{name}.csv", columns, [r for r in out if r["sheet"] == sheet])
     write_csv("papers/2023-periods.csv", ["key", "retention", "title"], decided)

@@ -15,9 +15,8 @@ REST = [("银行对账单", "10年"), ("会计档案移交清册", "30年"), ("�
 
 
 def write_accounts(quotas):
-    columns = ["key", "sub", "year", "title", "date", "pages", "retention", "department",
+    columns = ["key", "type", "title", "date", "pages", "retention", "department",
                "volume_of", "voucher_from", "voucher_to", "annexes"]
-    rows = []
     for year, (vouchers, books, reports, rest) in quotas.items():
         dice = Dice("accounts", year)
         made = voucher_rows(dice, year, vouchers)
@@ -32,8 +31,8 @@ def write_accounts(quotas):
         for row in made:
             row["key"] = f"KU{year % 100}-{made.index(row) + 1:02d}"
             row["department"] = "计划财务股" if year < 2020 else "办公室"
-        rows += made
-    write_csv("papers/accounts.csv", columns, rows)
+            row["type"] = f"KU·{row['sub']}"
+        write_csv(f"papers/accounts-{year}.csv", columns, made)
 
 
 def voucher_rows(dice, year, count):

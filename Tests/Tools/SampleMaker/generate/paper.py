@@ -9,6 +9,8 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 SAMPLE = HERE.parent.parent.parent / "data" / "sample"
 ORGS = {"BGS": "办公室", "RSG": "人事股", "JCG": "计划财务股", "ZZY": "种植业股", "XCZ": "乡村振兴股"}
 POSITION = {code: n for n, code in enumerate(ORGS)}
+# Years in which nobody tied the 批复 to their 请示; their papers stand by date alone.
+UNTIED = {2014}
 PERIODS = {"永久": 0, "30年": 1, "10年": 2}
 
 

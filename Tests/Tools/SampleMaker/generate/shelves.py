@@ -1,4 +1,5 @@
 """How the papers of a class stand in order and in boxes; pages are made to fit the boxes told."""
+from paper import UNTIED
 
 
 def in_order(papers):
@@ -7,7 +8,8 @@ def in_order(papers):
 
     def place(paper):
         head = paper
-        while head.answers is not None and id(head.answers) in inside:
+        while (head.answers is not None and id(head.answers) in inside
+               and head.year not in UNTIED):
             head = head.answers
         return (head.date, head.doc_no, head.title, paper.date, paper.doc_no)
     return sorted(papers, key=place)

@@ -1,0 +1,119 @@
+import ArchiveDomain
+import ArchiveStore
+import Foundation
+import SampleHoldings
+import Testing
+
+/// The library is made once, as making it takes seconds; no test writes into it.
+@Suite struct SampleLibraryTests {
+  private static let data = DataFolder(
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("data"))
+
+  private static let made = Result { () throws -> Archive in
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lantai-sample-\(UUID().uuidString)")
+    try SampleLibrary.make(at: folder, from: data, purpose: "practice")
+    let session = Session(
+      operatorName: "张老师", osUser: "test", host: "test", program: "test",
+      clock: .fixed(on: try SampleLibrary.today(in: data)))
+    let types = try TypeFiles.load(from: [data.archiveTypes])
+    return try Archive.open(at: folder, Opening(session: session, types: types))
+  }
+
+  private let archive: Archive
+
+  init() throws {
+    archive = try Self.made.get()
+  }
+
+  /// How many records of a type, in the unit it counts, stand in each state.
+  private func counts(_ type: String, _ level: ItemLevel, year: Year? = nil) throws -> [String: Int]
+  {
+    let rows = try archive.stats(year: year).filter {
+      $0.key.type.hasPrefix(type) && $0.key.level == level
+    }
+    return rows.reduce(into: [:]) { sums, row in sums[row.key.state.hanzi, default: 0] += row.n }
+  }
+
+  @Test func `documents stand in their states, year by year`() throws {
+    #expect(try counts("WS", .item) == ["收": 104, "划": 75, "编": 187, "归": 5_010])
+    #expect(try counts("WS", .item, year: 2024) == ["收": 61])
+    #expect(try counts("WS", .item, year: 2023) == ["收": 43, "划": 75])
+    #expect(try counts("WS", .item, year: 2022) == ["编": 187])
+    #expect(try counts("WS", .item, year: 2021) == ["归": 203])
+  }
+
+  @Test func `account books, building papers and photographs stand in theirs`() throws {
+    #expect(try counts("KU", .volume) == ["划": 36, "归": 376])
+    #expect(try counts("KJ·JJ", .item) == ["收": 12, "编": 9, "归": 48])
+    #expect(try counts("ZP", .item) == ["编": 7, "归": 36])
+  }
+
+  @Test func `5,900 records are counted`() throws {
+    let all = try [
+      counts("WS", .item), counts("KU", .volume), counts("KJ", .item), counts("ZP", .item),
+    ]
+
+    #expect(all.flatMap(\.values).reduce(0, +) == 5_900)
+  }
+
+  @Test func `the papers of 2022 stand in thirteen boxes`() throws {
+    var scope = Scope()
+    (scope.type, scope.year) = ("WS", 2022)
+
+    let boxes = try archive.boxes(in: scope)
+
+    #expect(boxes.map(\.box.number) == Array(1...13))
+    #expect(boxes.map(\.count) == [15, 6, 19, 7, 11, 12, 13, 6, 22, 18, 22, 19, 14])
+  }
+
+  @Test(arguments: [
+    ("J036-WS·2013-D10-BGS-0031", "关于夏季值班安排的通知"),
+    ("J036-WS·2019-Y-JCG-0023", "植保无人机采购合同（宏达农机有限公司）"),
+    ("J036-WS·2019-D30-JCG-0041", "宏达农机公司植保无人机合同履约验收报告"),
+    ("J036-KU·01·2019·D30-005", "2019年6月记账凭证之 5（付宏达合同款）"),
+    ("J036-WS·2020-Y-XCZ-0014", "关于青石镇农村宅基地审批管理办法的批复"),
+    ("J036-WS·2021-Y-XCZ-0003", "青石镇农村宅基地审批表（第 1-46 户）"),
+    ("J036-WS·2022-Y-BGS-0007", "关于印发《云岭县种子市场管理办法》的通知"),
+    ("J036-WS·2022-D30-BGS-0013", "关于农机监理用房修缮的批复"),
+    ("J036-KJ·JJ·02-005", "高标准农田建设一期工程施工文件（一标段）"),
+    ("J036-ZP·2022·Y-012", "高标准农田一期工程检查"),
+  ])
+  func `a paper of the pictures bears the number shown`(_ code: String, _ title: String) throws {
+    #expect(try archive.find(code)?.title == title)
+  }
+
+  @Test func `one paper without pages holds the class of 21`() throws {
+    var scope = Scope()
+    (scope.type, scope.year) = ("WS", 2022)
+
+    let rehearsal = try archive.rehearseFile(scope)
+
+    #expect(rehearsal.filing == 166)
+    #expect(rehearsal.waiting == 21)
+  }
+
+  @Test func `the workbook of 2023 adds nothing a second time`() throws {
+    let file = try archive.readList(
+      Self.data.sample.appendingPathComponent("lists/收发文登记2023.xlsx"))
+    var options = try archive.listOptions(type: "WS")
+    options.year = 2023
+
+    let rehearsal = try archive.rehearseImport(ListReading.read(file.sheets, options: options))
+
+    // The wrong date and the missing title are faults again, the second copy of 19号 asks again.
+    #expect(rehearsal.known == 115)
+    #expect(rehearsal.faulty == 2)
+    #expect(rehearsal.undecided == 1)
+    #expect(rehearsal.added == 0)
+  }
+
+  @Test func `the journal and every row agree`() throws {
+    var findings: [String] = []
+
+    try archive.verify { findings.append("\($0)") }
+
+    #expect(findings == [])
+  }
+}
