@@ -47,7 +47,7 @@ extension Home {
     case .bulk(let ids): BulkChangeScreen(desk, ids)
     case .boxing(let scope): BoxingScreen(desk, scope)
     case .filing(let scope): FilingScreen(desk, scope)
-    case .volume: nil
+    case .volume(let id): VolumeScreen(desk, id)
     case .holdingsClass(let id): ClassScreen(desk, id)
     case .timeline(let entry): TimelineScreen(desk, at: entry)
     case .past(let entry): PastCatalogueScreen(desk, at: entry)

@@ -60,4 +60,21 @@ struct Office {
   }
 
   func bulk(_ ids: [ItemID]) throws -> ScreenHarness { try harness(.bulk(ids)) }
+
+  /// Papers of one class with numbers and a box.
+  @discardableResult
+  func numbered(
+    _ count: Int, change: (Int, inout Item) -> Void = { _, _ in }
+  ) throws -> [ItemID] {
+    let ids = try papers(count, period: .d30, change: change)
+    try archive.arrange(Scope())
+    return ids
+  }
+
+  /// A volume of 会计凭证 with so many pieces.
+  func volume(_ count: Int) throws -> (volume: ItemID, pieces: [ItemID]) {
+    let ids = try papers(count, type: "KU", sub: "01", org: nil, period: .d30)
+    let place = FiledUnder(type: "KU", facts: SeriesFacts(sub: "01", year: 2023, period: .d30))
+    return (try archive.makeVolume(title: "凭证一", in: place, items: ids).volume, ids)
+  }
 }

@@ -1,0 +1,106 @@
+import ArchiveDomain
+import ArchiveStore
+
+extension VolumeScreen {
+  /// Cover and 备考表 as a plain form: what is counted stands above it, what is said is typed.
+  func endNote(_ archive: Archive) throws -> FormDialog {
+    let item = record?.item
+    let note = item?.endNote ?? EndNote()
+    let isFiled = item?.state.isFixed ?? false
+    func text(_ number: Int?) -> String { number.map(String.init) ?? "" }
+    var fields = [
+      FormField("text", Phrase("volume.text-pages"), text(note.textPages), width: 5),
+      FormField("drawings", Phrase("volume.drawings"), text(note.drawings), width: 5),
+      FormField("photographs", Phrase("volume.photographs"), text(note.photographs), width: 5),
+      FormField("note", Phrase("volume.remark"), note.note ?? "", width: 30),
+      FormField("see", Phrase("volume.see-also"), note.seeAlso ?? "", width: 24),
+      FormField("carrier", Phrase("volume.carrier"), note.seeAlsoCarrier ?? "", width: 8),
+      FormField("by", Phrase("volume.by"), note.by ?? desk.person, width: 10),
+      FormField("checker", Phrase("filing.checker"), note.checkedBy ?? "", width: 10),
+    ]
+    if isFiled {
+      fields.append(FormField("reason", Phrase("confirm.reason"), width: 24, required: true))
+    }
+    let form = Form(fields) { field, text in
+      let isNumber = ["text", "drawings", "photographs"].contains(field)
+      return isNumber && !text.isEmpty && Int(text) == nil ? Phrase("why.not-a-number") : nil
+    }
+    let volume = volume
+    let today = desk.today
+    return FormDialog(
+      title: Phrase("volume.end-note"), lines: cover, form: form, agree: Phrase("volume.keep")
+    ) { form, archive in
+      try archive.setEndNote(
+        Self.note(form, on: note, today: today), ofVolume: volume, reason: form.text("reason"))
+      return .done(Phrase("volume.kept"))
+    }
+  }
+
+  private static func note(_ form: Form, on old: EndNote, today: CalendarDate) -> EndNote {
+    func said(_ field: String) -> String? {
+      let text = form.text(field).trimmed
+      return text.isEmpty ? nil : text
+    }
+    var note = old
+    note.textPages = Int(form.text("text"))
+    note.drawings = Int(form.text("drawings"))
+    note.photographs = Int(form.text("photographs"))
+    note.note = said("note")
+    note.seeAlso = said("see")
+    note.seeAlsoCarrier = said("carrier")
+    if note.by != said("by") || note.on == nil { note.on = said("by") == nil ? nil : today }
+    note.by = said("by")
+    if note.checkedBy != said("checker") { note.checkedOn = said("checker") == nil ? nil : today }
+    note.checkedBy = said("checker")
+    return note
+  }
+
+  /// What the cover says of the pieces.
+  private var cover: [Phrase] {
+    guard let item = record?.item else { return [] }
+    return [
+      .text(item.title),
+      Phrase(
+        "volume.cover",
+        [
+          "issuer": .text(item.issuer), "date": .text(item.date),
+          "period": .text(item.period.label), "code": .text(item.code),
+        ]),
+      Phrase(
+        "volume.counted",
+        [
+          "n": .number(pieces.count),
+          "pages": item.pages.map(Phrase.number) ?? Phrase("record.unknown"),
+        ]),
+    ]
+  }
+
+  /// 新卷: with the marked pieces, or empty, of the same class.
+  func newVolume(targets: [ItemID]) -> FormDialog {
+    let form = Form([
+      FormField("title", .field("title"), width: 30, required: true)
+    ])
+    let old = volume
+    let own = record?.holdingsClass
+    let period = record?.item.period ?? .unknown
+    let isInVolume = view == .pieces
+    return FormDialog(
+      title: Phrase("volume.new"),
+      lines: [
+        targets.isEmpty
+          ? Phrase("volume.new-empty") : Phrase("volume.new-with", ["n": .number(targets.count)])
+      ], form: form, agree: Phrase("volume.new")
+    ) { form, archive in
+      let title = form.text("title").trimmed
+      if isInVolume, !targets.isEmpty {
+        return .visit(.volume(try archive.splitVolume(old, targets, title: title).volume))
+      }
+      guard let own else { return .stay }
+      var facts = own.series.facts
+      facts.period = period
+      let made = try archive.makeVolume(
+        title: title, in: FiledUnder(type: own.type, facts: facts), items: targets)
+      return .visit(.volume(made.volume))
+    }
+  }
+}

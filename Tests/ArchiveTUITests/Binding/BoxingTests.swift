@@ -1,0 +1,203 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+import Testing
+
+@testable import ArchiveTUI
+
+@Suite struct BoxingTests {
+  @Test func `the first time the thicknesses are asked, then one Enter numbers and boxes`() throws {
+    let office = try Office()
+    let ids = try office.papers(3, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+    harness.expectSays("有哪几种盒")
+
+    harness.press("Enter")
+    #expect(try office.item(ids[0]).state == .classified)
+    harness.press("Enter")
+
+    #expect(try ids.map { try office.item($0).number } == [1, 2, 3])
+    #expect(try office.archive.boxing().sizes == Boxing.usualSizes)
+    harness.expectSays("编好 3 个号，装了 1 盒")
+  }
+
+  @Test func `a cell is a millimetre, and a line ends a paper`() {
+    let bar = BoxBar(papers: [3, 1, 4], mm: 12, scale: 1)
+
+    #expect(bar.cells == "==||===|....")
+  }
+
+  @Test func `a box thicker than the room is drawn to scale`() {
+    #expect(BoxBar.scale(thickest: 200, room: 50) == 4)
+  }
+
+  @Test func `F6 moves the last paper of a box to the next`() throws {
+    let office = try Office()
+    try office.papers(3, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+    harness.press("Enter", "F6", "Enter")
+
+    let boxes = try office.archive.boxes(in: Scope())
+    #expect(boxes.map(\.count) == [2, 1])
+  }
+
+  @Test func `Ctrl-Z takes the numbers off and shows the plan again`() throws {
+    let office = try Office()
+    let ids = try office.papers(2, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+    harness.press("Enter", "Enter")
+
+    harness.press("Ctrl-Z")
+
+    #expect(try office.item(ids[0]).number == nil)
+    harness.expectLine(contains: "将编 2")
+  }
+
+  @Test func `after numbering Enter goes on to filing`() throws {
+    let office = try Office()
+    try office.papers(2, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+
+    harness.press("Enter", "Enter", "Enter")
+
+    harness.expectLine(contains: "将归 2 件 1 类")
+  }
+
+  @Test func `F3 lists the numbers, F6 carries one`() throws {
+    let office = try Office()
+    let ids = try office.papers(3, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+
+    harness.press("Enter", "F3", "F6", "下", "Enter", "Enter")
+
+    #expect(try ids.map { try office.item($0).number } == [2, 1, 3])
+  }
+
+  @Test(arguments: Size.all)
+  func `bars are seen in every window`(size: Size) throws {
+    let office = try Office()
+    try office.papers(2, period: .d30)
+    let harness = try office.harness(.boxing(Scope()), size)
+
+    harness.expectLine(contains: "盒1")
+    harness.expectLine(contains: "|")
+  }
+}
+
+@Suite struct FilingTests {
+  @Test func `names and the count file a class`() throws {
+    let office = try Office()
+    let ids = try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+
+    harness.type("李科长")
+    harness.press("Enter")
+    harness.type("2")
+    harness.press("Enter", "Enter")
+
+    #expect(try office.item(ids[0]).state == .filed)
+    harness.expectSays("归档 2 件 1 类，号锁了")
+  }
+
+  @Test func `a wrong count files nothing`() throws {
+    let office = try Office()
+    let ids = try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+
+    harness.type("李科长")
+    harness.press("Enter")
+    harness.type("3")
+    harness.press("Enter")
+
+    harness.expectSays("键入的件数不对")
+    harness.press("Enter")
+    #expect(try office.item(ids[0]).state == .arranged)
+  }
+
+  @Test func `a paper without pages holds its class, and Enter goes to mend it`() throws {
+    let office = try Office()
+    try office.numbered(2) { n, item in if n == 1 { item.pages = 0 } }
+    let harness = try office.harness(.filing(Scope()))
+
+    harness.expectLine(contains: "将归 0 件 0 类   等补 2 件 1 类")
+    harness.expectLine(contains: "缺页数")
+  }
+
+  @Test func `F4 records the stamp of the class`() throws {
+    let office = try Office()
+    let ids = try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+
+    harness.press("F4", "右", "Enter")
+
+    #expect(try office.archive.record(ids[0])?.holdingsClass.series.stamp == .pencil)
+  }
+
+  @Test func `unfiling asks for a reason and frees the numbers`() throws {
+    let office = try Office()
+    let ids = try office.numbered(2)
+    try office.archive.file(Scope(), names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
+    var harness = try ScreenHarness(Unfile.dialog(ids, numbersKept: nil), archive: office.archive)
+
+    harness.press("Tab", "Tab")
+    harness.type("补一件")
+    harness.press("Enter", "右", "Enter")
+
+    #expect(try office.item(ids[0]).state == .arranged)
+  }
+
+  @Test(arguments: Size.all)
+  func `both buttons are seen in every window`(size: Size) throws {
+    let office = try Office()
+    try office.numbered(2)
+    let harness = try office.harness(.filing(Scope()), size)
+
+    harness.expectLine(contains: "[< 先不归 >]  [ 归档 ]")
+  }
+}
+
+@Suite struct VolumeScreenTests {
+  @Test func `F6 lifts a piece, Enter drops it, pages follow`() throws {
+    let office = try Office()
+    let (volume, ids) = try office.volume(3)
+    var harness = try office.harness(.volume(volume))
+
+    harness.press("F6", "下", "Enter")
+
+    #expect(try office.archive.pieces(of: volume).map(\.id) == [ids[1], ids[0], ids[2]])
+  }
+
+  @Test func `Esc puts a lifted piece back`() throws {
+    let office = try Office()
+    let (volume, ids) = try office.volume(2)
+    var harness = try office.harness(.volume(volume))
+
+    harness.press("F6", "下", "Esc")
+
+    #expect(try office.archive.pieces(of: volume).map(\.id) == ids)
+    harness.expectLine(contains: "关于第1件事的通知")
+  }
+
+  @Test func `F8 takes a piece out, and the basket gives it back`() throws {
+    let office = try Office()
+    let (volume, _) = try office.volume(2)
+    var harness = try office.harness(.volume(volume))
+
+    harness.press("F8")
+    #expect(try office.archive.pieces(of: volume).count == 1)
+    harness.press("Tab", "Enter")
+
+    #expect(try office.archive.pieces(of: volume).count == 2)
+  }
+
+  @Test func `the note at the end is written from its form`() throws {
+    let office = try Office()
+    let (volume, _) = try office.volume(1)
+    var harness = try office.harness(.volume(volume))
+
+    harness.press("F3")
+    harness.type("20")
+    harness.press("Enter", "Tab", "Tab")
+    harness.expectLine(contains: "封面、备考表")
+  }
+}
