@@ -24,9 +24,9 @@ package struct EditRehearsal: Hashable, Sendable {
 extension Archive {
   /// Changes records, all or none, in one entry.
   ///
-  /// Facts of records in the inbox move them to the class of these facts; on classified and arranged
-  /// ones that is classifying anew, and an arranged one gives up its number. A filed one needs a
-  /// reason, and its class is locked.
+  /// Facts of records in the inbox move them to the class of these facts; on classified and
+  /// arranged ones that is classifying anew, and an arranged one gives up its number. A filed one
+  /// needs a reason, and its class is locked.
   /// - Parameter revs: the `rev` of records as they were shown; one written since is refused.
   /// - Throws: a `Refusal` that names what is in the way, `.changedMeanwhile(by:)` among them.
   @discardableResult

@@ -5,8 +5,8 @@ extension Archive {
   /// Takes drafts, records of the inbox and excluded ones away, all or none.
   ///
   /// What hangs on them alone (parts, ties from them) goes along; a box left empty too.
-  /// - Throws: `.filed`, `.gone`, `.referenced(by:)`: a record that is tied to them, or a volume that
-  ///   still holds pieces.
+  /// - Throws: `.filed`, `.gone`, `.referenced(by:)`: a record that is tied to them, or a piece that
+  ///   still lies in them.
   @discardableResult
   package func remove(_ ids: [ItemID], reason: String = "") throws -> Written {
     guard !ids.isEmpty else { throw Refusal.nothingSelected }

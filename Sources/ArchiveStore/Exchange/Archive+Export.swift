@@ -24,8 +24,8 @@ extension Archive {
   /// Writes the records of a filter into a file, whole or not at all, and an entry that says so.
   ///
   /// The file appears under its name only when it is complete. Importing it into this library again
-  /// changes nothing. A library that is only read is exported without an entry; where masked records
-  /// were left out they are counted.
+  /// changes nothing. A library that is only read is exported without an entry; masked records are
+  /// left out and counted.
   /// - Throws: ``StoreFault``; the file at `file` is then as it was.
   package func export(_ filter: RecordFilter, to file: URL, _ format: ExportFormat) throws
     -> Exported

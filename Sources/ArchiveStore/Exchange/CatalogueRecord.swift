@@ -129,7 +129,7 @@ extension Archive {
 
   /// Hands on each record of a filter in catalogue order; pieces follow their volume.
   ///
-  /// Records that the person may not see whole come blacked out, or not at all with `leavingMasked`.
+  /// Records that the person may not see whole come blacked out, with `leavingMasked` not at all.
   package func eachRecord(
     _ filter: RecordFilter, leavingMasked: Bool = false, _ pass: (CatalogueRecord) throws -> Void
   ) throws {

@@ -91,8 +91,8 @@ struct ImportClasses {
   }
 }
 
-/// Boxes as they stand on the paper: the first class that names a number of a run has the box, for a
-/// box is of one class.
+/// Boxes as they stand on the paper: the first class that names a number of a run has the box,
+/// for a box is of one class.
 struct ImportBoxes {
   private struct Key: Hashable {
     let series: RowID

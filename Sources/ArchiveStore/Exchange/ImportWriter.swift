@@ -14,7 +14,8 @@ struct ImportWriter {
     let counts = plan.counts
     imported = Imported(
       written: Written(seq: nil, rows: 0), added: 0, filled: 0, known: counts[.known] ?? 0,
-      skipped: counts[.skipped] ?? 0, leftOut: counts[.leftOut] ?? 0, placeholders: 0,
+      skipped: (counts[.skipped] ?? 0) + (counts[.undecided] ?? 0), leftOut: counts[.leftOut] ?? 0,
+      placeholders: 0,
       states: StateCounts(), newOrgs: [], unboxed: 0, unnumbered: 0)
     for org in plan.newOrgs {
       _ = try OrgBook.add(Org(fondsID: 0, code: org.code, name: org.name), in: ledger)

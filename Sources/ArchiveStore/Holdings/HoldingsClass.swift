@@ -128,7 +128,9 @@ private struct ClassOrder {
     var parts: [Part] = []
 
     static func < (one: Key, other: Key) -> Bool {
-      for (mine, theirs) in zip(one.parts, other.parts) where mine != theirs { return mine < theirs }
+      for (mine, theirs) in zip(one.parts, other.parts) where mine != theirs {
+        return mine < theirs
+      }
       return one.parts.count < other.parts.count
     }
   }

@@ -61,7 +61,7 @@ package struct TodayBoard: Hashable, Sendable {
 package enum FilingDeadline {
   /// 30 June of the next year for documents 文书; nil for types without a rule.
   ///
-  /// Source: Order 13 of the National Archives Administration (2018) (unverified number of article).
+  /// Source: Order 13 of the National Archives Administration (2018), article unverified.
   package static func of(type: String, year: Year) -> CalendarDate? {
     guard type == "WS", year > 0 else { return nil }
     return CalendarDate(year: year + 1, month: 6, day: 30)

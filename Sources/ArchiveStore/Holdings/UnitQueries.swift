@@ -7,7 +7,7 @@ extension Archive {
     try read { try Fonds.fetchOne($0, sql: "SELECT * FROM fonds ORDER BY id LIMIT 1") }
   }
 
-  /// Departments or matters, in the order of the catalogue; those of one year only, if one is given.
+  /// Departments or matters, in the order of the catalogue; with a year only those of that year.
   package func orgs(in year: Year? = nil) throws -> [Org] {
     try read { try Org.fetchAll($0, sql: "SELECT * FROM org ORDER BY position,code,from_year") }
       .filter { $0.isValid(in: year ?? 0) }

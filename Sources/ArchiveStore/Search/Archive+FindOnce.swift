@@ -46,7 +46,8 @@ extension Archive {
   ) throws -> SearchArena {
     var configuration = Configuration()
     configuration.readonly = true
-    let queue = part.lowerBound == 1
+    let queue =
+      part.lowerBound == 1
       ? self.queue : try DatabaseQueue(path: catalogue.path, configuration: configuration)
     return try queue.read { db in
       let reader = try SearchReader(db, sight)
@@ -59,7 +60,8 @@ extension Archive {
   /// Above so many hits those of each half stay in the order of the table.
   private static let mostSorted = 2_000
 
-  private func ids(_ arenas: [SearchArena], _ query: LookUpQuery, _ limit: Int?) throws -> [ItemID] {
+  private func ids(_ arenas: [SearchArena], _ query: LookUpQuery, _ limit: Int?) throws -> [ItemID]
+  {
     let hits = arenas.map { $0.find(query) }
     guard hits.reduce(0, { $0 + $1.count }) <= Self.mostSorted else {
       let ids = zip(arenas, hits).flatMap { arena, hits in

@@ -79,7 +79,9 @@ extension Archive {
         for id in ids.sorted() { try reader.renew(id, catalogue, in: &search.arena) }
       }
       search.seq = seq
-      if search.arena.wasted > max(1 << 20, search.arena.byteCount / 2) { search = try searchable() }
+      if search.arena.wasted > max(1 << 20, search.arena.byteCount / 2) {
+        search = try searchable()
+      }
     }
     return true
   }

@@ -112,3 +112,40 @@ import Testing
     #expect(!names.contains { $0.hasSuffix(".tmp") })
   }
 }
+
+@Suite struct PastExportTests {
+  @Test func `the catalogue as of an entry lists what was there, words and sums`() throws {
+    let library = try Archive.withSamples()
+    defer { library.remove() }
+    let archive = library.archive
+    let lists = Lists(library: library)
+    let seq = try #require(try lists.add(lists.file("发文.csv", Lists.sent)).written.seq)
+    let id = try #require(try archive.newest(1).first).id
+    try archive.edit([id], RecordEdit(.title, "改了的题名"))
+    try archive.create([NewRecord(type: "WS", title: "后来的", facts: SeriesFacts(year: 2023))])
+
+    let past = try archive.asOf(entry: seq)
+
+    #expect(
+      try past.records(RecordFilter()).map(\.item.title).sorted()
+        == [
+          "关于做好春耕生产的通知", "关于农机年检的通知", "关于核拨抗旱油料补助的函",
+        ].sorted())
+    #expect(try past.tree().first?.counts.inbox == 3)
+    #expect(try past.listing(Scope()).count == 3)
+  }
+
+  @Test func `an archivist sees secret papers of the past`() throws {
+    let library = try Archive.withSamples()
+    defer { library.remove() }
+    let archive = library.archive
+    try archive.set("classified", to: ["machine": .flag(true)])
+    var paper = NewRecord(type: "WS", title: "某密件", facts: SeriesFacts(year: 2023))
+    paper.item.secrecy = .secret
+    let written = try archive.create([paper]).written
+
+    let past = try archive.asOf(entry: try #require(written.seq))
+
+    #expect(try past.newest(1).map(\.title) == ["某密件"])
+  }
+}

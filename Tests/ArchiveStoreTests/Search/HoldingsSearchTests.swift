@@ -55,7 +55,9 @@ import Testing
   @Test func `what another program added is found`() throws {
     defer { library.remove() }
     var search = try archive.searchable()
-    try library.again().create([NewRecord(type: "WS", title: "宏达合同", facts: SeriesFacts(year: 2019))])
+    try library.again().create([
+      NewRecord(type: "WS", title: "宏达合同", facts: SeriesFacts(year: 2019))
+    ])
 
     try archive.refresh(&search)
 

@@ -76,7 +76,7 @@ struct Diagnosis {
   private func mode(_ archive: Archive) -> Phrase {
     switch archive.mode {
     case .writing: return Phrase("cli.doctor.writes")
-    case .reading(.asked): return Phrase("cli.doctor.asked")
+    case .reading(.asked), .reading(.past): return Phrase("cli.doctor.asked")
     case .reading(.medium): return Phrase("cli.doctor.medium")
     case .reading(.othersWrite(let who, let host, let since)):
       return Phrase(

@@ -15,8 +15,7 @@ struct FindCommand: LantaiCommand {
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.open()
-    let search = try archive.searchable()
-    let ids = search.ids(of: search.find(query.joined(separator: " ")), limit: listing.limit)
+    let ids = try archive.findOnce(query.joined(separator: " "), limit: listing.limit)
     let keys = ["id", "code", "title", "doc_no", "date", "place", "holder"]
     var output = try ListOutput(keys, listing.format, surroundings)
     for found in try archive.found(ids) {

@@ -83,7 +83,8 @@ struct ImportCommand: LantaiCommand {
   ) throws {
     var archive = archive
     for list in lists {
-      let imported = try archive.importRows(list.rehearsal.plan, of: list.file)
+      let imported = try archive.importRows(
+        list.rehearsal.plan, of: list.file, rehearsedAt: list.rehearsal.seq)
       if archive.group == nil { archive = archive.grouped(with: imported.written.seq) }
       try list.tell(imported, surroundings)
     }
