@@ -146,9 +146,10 @@ package struct PlannedClass: Hashable, Sendable {
   /// Numbered papers that come into another box.
   package var moved: Int {
     boxes.reduce(0) { sum, box in
-      sum + box.pieces.count { i in
-        !pieces[i].isLate && pieces[i].boxID != nil && pieces[i].boxID != box.id
-      }
+      sum
+        + box.pieces.count { i in
+          !pieces[i].isLate && pieces[i].boxID != nil && pieces[i].boxID != box.id
+        }
     }
   }
 

@@ -21,7 +21,8 @@ package struct ArrangeResult: Hashable, Sendable {
 extension Archive {
   /// How the classified papers of a scope would be numbered and boxed.
   ///
-  /// The plan may be changed by a person before ``arrange(_:)`` writes it.
+  /// The plan may be changed by a person before ``arrange(_:)`` writes it. Boxes named here count
+  /// for this plan only, and for all types.
   package func rehearseArrange(
     _ scope: Scope, way: LatePapers = .append, boxing: Boxing? = nil
   ) throws -> BindingPlan {

@@ -7,11 +7,14 @@ struct BindingReader {
   let types: TypeFiles
   let schemes: SchemeBook
   let boxing: Boxing
+  /// Boxes were named for this plan, and count for all types.
+  private let isBoxingNamed: Bool
 
   init(_ db: Database, _ types: TypeFiles, boxing: Boxing? = nil) throws {
     self.db = db
     self.types = types
     schemes = try SchemeBook(db, types)
+    isBoxingNamed = boxing != nil
     self.boxing = try boxing ?? Boxing.read(db)
   }
 
@@ -63,12 +66,13 @@ struct BindingReader {
   ) throws -> PlannedClass {
     let scheme = try schemes.scheme(one.series.schemeID)
     let isBoxed = types[id: one.type]?.boxed ?? true
+    let boxMM = isBoxingNamed ? [] : scheme.rules.boxMM
     let vacant = try vacancies(one.series.id)
     let ours = Set(papers.map(\.id))
     var own = PlannedClass(
       series: one.series, type: one.type, unit: one.unit, run: try schemes.boxRun(of: one.series),
       template: try schemes.template(of: scheme), keys: scheme.rules.order,
-      stock: boxing.stock(for: scheme.rules),
+      stock: boxing.stock(for: SchemeRules(boxMM: boxMM)),
       pieces: papers.map { item in
         PlannedPiece(item, mm: isBoxed ? boxing.mm(of: item) : nil, vacant: vacant[item.id])
       })

@@ -9,8 +9,9 @@ enum VolumeBook {
       .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
   }
 
-  /// After pieces of unfiled volumes were changed or taken away: numbers, first pages and the
-  /// covers follow. Volumes that are filed or gone are left alone.
+  /// Numbers, first pages and covers follow after pieces were changed or taken away.
+  ///
+  /// Volumes that are filed or gone are left alone.
   static func follow(
     _ volumes: some Sequence<ItemID>, in ledger: Ledger, _ types: TypeFiles
   ) throws {

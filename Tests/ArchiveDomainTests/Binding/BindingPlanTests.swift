@@ -75,6 +75,15 @@ import Testing
     #expect(plan.classes[0].boxes.map(\.mm) == [30])
   }
 
+  @Test func `the boxes that the office has are asked for once`() throws {
+    var plan = try plan([200, 200])
+
+    plan.setSizes([30]) { _ in SchemeRules() }
+
+    #expect(plan.classes[0].boxes.map(\.mm) == [30, 30])
+    #expect(plan.isBoxingChanged)
+  }
+
   @Test func `what really went in corrects the thickness of a sheet`() throws {
     var plan = try plan([100, 100, 100, 100, 100])
     let before = plan.classes[0].boxes[0].pieces.count

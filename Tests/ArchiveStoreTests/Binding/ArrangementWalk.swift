@@ -111,7 +111,8 @@ struct ArrangementWalk {
   private mutating func papers() throws {
     let n = Int.random(in: 1...4, using: &dice)
     if Bool.random(using: &dice) {
-      try library.papers(n, TestLibrary.office(period(), org: Int64.random(in: 1...2, using: &dice)))
+      try library.papers(
+        n, TestLibrary.office(period(), org: Int64.random(in: 1...2, using: &dice)))
     } else {
       try library.papers(n, type: "KJ·JJ", place().facts)
     }
@@ -126,7 +127,8 @@ struct ArrangementWalk {
   private mutating func takeBack() throws {
     let entries = try archive.entries(limit: 12).filter { $0.seq > first }
     guard let entry = entries.randomElement(using: &dice) else { return }
-    let later: LaterEntries = [.refuse, .withThem, .onlyUntouched].randomElement(using: &dice) ?? .refuse
+    let later: LaterEntries =
+      [.refuse, .withThem, .onlyUntouched].randomElement(using: &dice) ?? .refuse
     done[done.count - 1] += " \(entry.seq) \(entry.action) \(later)"
     _ = try archive.takeBack(entry.seq, reason: "错了", later: later)
   }
@@ -151,7 +153,9 @@ struct ArrangementWalk {
     [.permanent, .d30, .d10].randomElement(using: &dice) ?? .d30
   }
 
-  private mutating func way() -> LatePapers { LatePapers.allCases.randomElement(using: &dice) ?? .append }
+  private mutating func way() -> LatePapers {
+    LatePapers.allCases.randomElement(using: &dice) ?? .append
+  }
 
   private mutating func place() -> FiledUnder {
     FiledUnder(
