@@ -5,7 +5,7 @@ struct Home: Sendable {
   typealias Maker = @Sendable (Desk) -> any Screen
 
   /// The first start, where there is no library yet.
-  var first: Maker?
+  var first: (@Sendable (Desk, FirstStart) -> any Screen)?
   /// The screen of each activity of the title line.
   ///
   /// Without one, a later release brings it.
@@ -17,7 +17,7 @@ struct Home: Sendable {
 
   /// The screens of the program.
   static let standard = Home(
-    first: nil,
+    first: { FirstStartScreen($1) },
     activities: [
       .today: { TodayScreen($0) },
       .collect: { CollectScreen($0) },

@@ -10,8 +10,8 @@ struct Program {
   var home = Home.standard
   /// Keys of the person's own, and what is wrong in their file.
   var config = Config()
-  /// How libraries are opened, for the first start and for going on with another.
-  let opening: Opening
+  /// With what the first start makes a library.
+  let firstStart: FirstStart
 
   /// Runs over an open library until the person leaves.
   ///
@@ -22,25 +22,32 @@ struct Program {
     let terminal = try CursesTerminal(terminalOptions)
     defer { terminal.close() }
     let mailbox = Mailbox(wake: terminal.wake)
-    var next = archive
+    var next = archive.map { Goal(archive: $0) }
     while true {
-      let scratch = next == nil ? try Scratch(opening) : nil
+      let scratch = next == nil ? try Scratch(firstStart.opening) : nil
       defer { scratch?.remove() }
-      guard let open = next ?? scratch?.archive else { return }
+      guard let open = next?.archive ?? scratch?.archive else { return }
       var workbench = try workbench(over: open, mailbox: mailbox, size: terminal.size)
-      begin(&workbench, isFirst: next == nil)
+      begin(&workbench, next)
       guard let other = try run(&workbench, on: terminal) else { return }
       next = other
     }
   }
 
+  /// A library to go on with, and what to show of it over 今日.
+  private struct Goal {
+    let archive: Archive
+    var destination: Destination?
+  }
+
   /// Runs one workbench; answers the library to go on with, nil to leave.
-  private func run(_ workbench: inout Workbench, on terminal: CursesTerminal) throws -> Archive? {
+  private func run(_ workbench: inout Workbench, on terminal: CursesTerminal) throws -> Goal? {
     let loop = EventLoop(terminal: terminal, mailbox: workbench.mailbox) { terminal.redraw() }
     while true {
       switch try loop.run(&workbench) {
       case .quit, .hangUp: return nil
-      case .enter(let archive): return archive
+      case .enter(let archive, let destination):
+        return Goal(archive: archive, destination: destination)
       case .shell:
         workbench.exit = nil
         terminal.suspend()
@@ -57,9 +64,14 @@ struct Program {
       size: size)
   }
 
-  private func begin(_ workbench: inout Workbench, isFirst: Bool) {
-    let make = isFirst ? home.first : home.activities[.today]
-    if let make { workbench.begin(with: make(workbench.desk)) }
+  /// Begins with 今日 and the destination; without a library with the first start.
+  private func begin(_ workbench: inout Workbench, _ goal: Goal?) {
+    if let goal {
+      if let make = home.activities[.today] { workbench.begin(with: make(workbench.desk)) }
+      if let destination = goal.destination { workbench.attempt { _ in .visit(destination) } }
+    } else if let make = home.first {
+      workbench.begin(with: make(workbench.desk, firstStart))
+    }
     for fault in config.faults { workbench.say(Message(fault.phrase, .fault)) }
   }
 

@@ -139,8 +139,8 @@ enum Next {
   case openAtRoot(any Screen)
   /// Runs slow work beside; its end comes back as a `Next`.
   case start(Job)
-  /// Goes on with other holdings: the program opens them and begins anew.
-  case enter(Archive)
+  /// Goes on with other holdings: the program begins anew with them, and visits a destination.
+  case enter(Archive, then: Destination? = nil)
   case quit
   /// Several, in order.
   case several([Next])

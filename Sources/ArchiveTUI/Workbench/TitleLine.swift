@@ -31,10 +31,11 @@ struct TitleLine {
       }
       ?? readOnly
     let names = Self.names(workbench, showsAll: columns >= 80)
-    let right = aside == nil ? Self.width(names) : 0
+    let isFirst = desk.unit.isEmpty
+    let right = aside == nil && !isFirst ? Self.width(names) : 0
     let badgeWidth = badge.map { DisplayWidth.of($0) + 1 } ?? 0
     left = Self.left(desk, phrases, columns: columns - right - badgeWidth - 1, window: columns)
-    if aside == nil { labels = Self.placed(names, from: columns - right) }
+    if aside == nil, !isFirst { labels = Self.placed(names, from: columns - right) }
   }
 
   private typealias Name = (text: String, activity: Activity?, isDimmed: Bool, isCurrent: Bool)
@@ -77,7 +78,7 @@ struct TitleLine {
     let product = phrases(desk.unit.isEmpty ? "title.product-long" : "title.product")
     let unit = HarmlessText.of(desk.unit)
     let code = HarmlessText.of(desk.fonds)
-    let person = [desk.person, desk.post].filter { !$0.isEmpty }.map(HarmlessText.of)
+    let person = (desk.unit.isEmpty ? [] : [desk.person, desk.post]).filter { !$0.isEmpty }.map(HarmlessText.of)
       .joined(separator: " ")
     let practice = desk.isPractice ? "  " + phrases("title.practice") : ""
     let named = [unit, code].filter { !$0.isEmpty }.joined(separator: " ")

@@ -30,7 +30,7 @@ extension Workbench {
       screens = []
       try lay(screen)
     case .start(let job): start(job)
-    case .enter(let archive): exit = .enter(archive)
+    case .enter(let archive, let destination): exit = .enter(archive, destination)
     case .quit: exit = .quit
     case .several(let all): for one in all { try apply(one) }
     }
@@ -57,6 +57,9 @@ extension Workbench {
   }
 
   private mutating func go(_ activity: Activity) throws {
+    guard !desk.unit.isEmpty else {
+      return say(Message(Phrase("first.answer-first"), .refusal))
+    }
     guard let make = home.activities[activity] else {
       say(Message(Phrase("refuse.later-activity", ["name": activity.name]), .refusal))
       return

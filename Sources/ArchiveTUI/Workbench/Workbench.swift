@@ -42,7 +42,7 @@ struct Workbench {
     /// To the shell and back.
     case shell
     /// Goes on with other holdings.
-    case enter(Archive)
+    case enter(Archive, Destination?)
   }
 
   init(

@@ -38,12 +38,16 @@ struct Surroundings {
 
   /// Opens the library.
   ///
-  /// In a practice library it is the day of its story, unless a day is given.
+  /// In a practice library it is the day of its story, unless a day is given; a person is known by
+  /// the name given at the first start, unless another is given.
   func open() throws -> Archive {
     let archive = try Archive.open(at: folder, opening)
-    guard global.today == nil, let day = try archive.dayOfStory() else { return archive }
+    let day = global.today == nil ? try archive.dayOfStory() : nil
+    let person = global.operatorName == nil ? try archive.rememberedPerson() : nil
+    guard day != nil || person != nil else { return archive }
     var opening = opening
-    opening.session.clock = .fixed(on: day)
+    if let day { opening.session.clock = .fixed(on: day) }
+    if let person { opening.session.operatorName = person }
     return try Archive.open(at: folder, opening)
   }
 

@@ -65,7 +65,8 @@ extension Surroundings {
     let config = Config.load()
     let options = looks.over(config.options)
     return Program(
-      options: options, phrases: try phrases(for: options), config: config, opening: opening)
+      options: options, phrases: try phrases(for: options), config: config,
+      firstStart: FirstStart(folder: folder, opening: opening, places: ListPlaces.known()))
   }
 
   /// The language of the command line, else of the person's file, else of the locale.
