@@ -62,7 +62,8 @@ extension BoxingScreen {
 
   private func name(_ own: PlannedClass) -> String {
     [
-      own.type, own.series.sub, own.series.project, own.series.year == 0 ? "" : String(own.series.year),
+      own.type, own.series.sub, own.series.project,
+      own.series.year == 0 ? "" : String(own.series.year),
       own.series.period.label, own.orgName,
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -150,7 +151,8 @@ extension BoxingScreen {
           "pages": .number(paper.pages ?? 0), "mm": .number(paper.mm ?? 0),
         ])
     }
-    let line = phrases("boxing.box", ["n": .number(box.number)]) + " " + papers.joined(separator: " | ")
+    let line =
+      phrases("boxing.box", ["n": .number(box.number)]) + " " + papers.joined(separator: " | ")
     let row = zone.body.maxRow - 3
     for (offset, text) in DisplayWidth.wrap(line, zone.body.columns - 2).prefix(3).enumerated() {
       canvas.put(text, at: Point(column: 1, row: row + offset))
@@ -198,12 +200,15 @@ extension BoxingScreen {
     if own.holdsNumbers { return phrases("boxing.why.held") }
     let numbers = Dictionary(
       own.pieces.map { ($0.id, $0.number) }, uniquingKeysWith: { one, _ in one })
-    if let pair = own.reason.pair, let first = numbers[pair.first], let second = numbers[pair.second] {
+    if let pair = own.reason.pair, let first = numbers[pair.first],
+      let second = numbers[pair.second]
+    {
       return phrases(
         "boxing.why.pair", ["first": .text(number(first)), "second": .text(number(second))])
     }
     let keys = own.reason.keys.map { phrases("boxing.key.\($0.rawValue)") }
-    return keys.isEmpty ? "" : phrases("boxing.why.by", ["keys": .text(keys.joined(separator: "、"))])
+    return keys.isEmpty
+      ? "" : phrases("boxing.why.by", ["keys": .text(keys.joined(separator: "、"))])
   }
 
   private func drawNumbers(on canvas: inout Canvas, _ phrases: Phrases) {

@@ -17,7 +17,7 @@ struct BoxingScreen: Screen {
   let scope: Scope
   var plan: BindingPlan?
   /// What was done; nil before.
-  private(set) var result: ArrangeResult?
+  var result: ArrangeResult?
   var view = View.boxes
   var state = ListState()
   /// The class that the numbers are of.
@@ -27,11 +27,11 @@ struct BoxingScreen: Screen {
   /// The position of the paper that F6 lifted.
   var lifted: Int?
   var form = Form([])
-  private(set) var words: [Phrase] = []
-  private(set) var counts: StateCounts?
-  private(set) var layout = Layout(Size(columns: 80, rows: 24))
-  private var rules: [RowID: SchemeRules] = [:]
-  private var before = View.boxes
+  var words: [Phrase] = []
+  var counts: StateCounts?
+  var layout = Layout(Size(columns: 80, rows: 24))
+  var rules: [RowID: SchemeRules] = [:]
+  var before = View.boxes
 
   init(_ desk: Desk, _ scope: Scope) {
     self.desk = desk
@@ -52,7 +52,7 @@ struct BoxingScreen: Screen {
     return header
   }
 
-  private var hint: Phrase {
+  var hint: Phrase {
     if result != nil { return Phrase("boxing.hint.done") }
     if form.isFocused {
       return Phrase(plan?.asksForSizes == true ? "boxing.hint.sizes" : "boxing.hint.field")
@@ -108,7 +108,8 @@ struct BoxingScreen: Screen {
     case .back: .does
     case .clear: form.isFocused ? .does : nil
     case .undo: form.isFocused ? .does : nil
-    case .view: currentClass == nil ? .refused(Phrase("boxing.nothing")) : .does(Phrase("boxing.one-by-one"))
+    case .view:
+      currentClass == nil ? .refused(Phrase("boxing.nothing")) : .does(Phrase("boxing.one-by-one"))
     case .edit: meaningOfEdit
     case .move: meaningOfMove
     case .stamp:
@@ -117,7 +118,7 @@ struct BoxingScreen: Screen {
     }
   }
 
-  private var meaningOfOnward: Meaning {
+  var meaningOfOnward: Meaning {
     if result != nil { return .does(Verb.file.name) }
     if form.isFocused { return .does(Phrase("boxing.take")) }
     if lifted != nil { return .does(Phrase("boxing.drop")) }
@@ -132,14 +133,14 @@ struct BoxingScreen: Screen {
     return .does(Verb.bind.name)
   }
 
-  private var meaningOfEdit: Meaning {
+  var meaningOfEdit: Meaning {
     if result != nil { return .does(Verb.stamp.name) }
     guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
     return classes[spot.own].boxes[spot.box].isStanding
       ? .refused(Phrase("boxing.stands")) : .does(Phrase("boxing.thickness"))
   }
 
-  private var meaningOfMove: Meaning {
+  var meaningOfMove: Meaning {
     if result != nil { return .refused(Phrase("boxing.done-already")) }
     if view == .numbers {
       return classes.indices.contains(own) && !classes[own].holdsNumbers
@@ -167,7 +168,7 @@ struct BoxingScreen: Screen {
     return .stay
   }
 
-  private mutating func onward(_ archive: Archive) throws -> Next {
+  mutating func onward(_ archive: Archive) throws -> Next {
     if result != nil { return .several([.close, .visit(.filing(scope))]) }
     if form.isFocused { return try takeField(archive) }
     if lifted != nil {
@@ -190,7 +191,7 @@ struct BoxingScreen: Screen {
   }
 
   /// Esc: the paper goes back, the field is left, the numbers close, then the screen.
-  private mutating func back() -> Next {
+  mutating func back() -> Next {
     if let from = lifted {
       plan?.move(from: state.cursor, to: from, inClass: own)
       put(from)
@@ -205,10 +206,11 @@ struct BoxingScreen: Screen {
     return .stay
   }
 
-  private mutating func edit() throws -> Next {
+  mutating func edit() throws -> Next {
     if result != nil {
       let index = currentClass ?? 0
-      return classes.indices.contains(index) ? .visit(.holdingsClass(classes[index].series.id)) : .stay
+      return classes.indices.contains(index)
+        ? .visit(.holdingsClass(classes[index].series.id)) : .stay
     }
     guard let spot else { return .stay }
     let sizes = classes[spot.own].stock.sizes
@@ -219,7 +221,7 @@ struct BoxingScreen: Screen {
     return .stay
   }
 
-  private mutating func move() {
+  mutating func move() {
     if view == .numbers {
       lifted = state.cursor
     } else if let spot {
@@ -228,7 +230,7 @@ struct BoxingScreen: Screen {
     }
   }
 
-  private mutating func showNumbers() {
+  mutating func showNumbers() {
     guard view != .numbers else { return show(before) }
     before = view
     own = currentClass ?? 0
@@ -241,127 +243,6 @@ struct BoxingScreen: Screen {
     lifted = nil
     piece = 0
     if view == .classes { state.cursor = min(own, max(0, classes.count - 1)) }
-  }
-
-  // MARK: Fields
-
-  /// Enter in a field: takes it and goes back to the boxes.
-  private mutating func takeField(_ archive: Archive) throws -> Next {
-    let field = form.current.id
-    if form.goOn(), form.current.fault != nil { return .stay }
-    form.isFocused = false
-    switch field {
-    case "sizes": setSizes()
-    case "tail": setTail()
-    default: return calibrate()
-    }
-    return .stay
-  }
-
-  private mutating func setSizes() {
-    let sizes = Self.sizes(form.text("sizes"))
-    let rules = rules
-    plan?.setSizes(sizes) { rules[$0.series.id] ?? SchemeRules() }
-    put(state.cursor)
-  }
-
-  /// Thicknesses as typed: `30 50`, `30、50`.
-  static func sizes(_ text: String) -> [Int] {
-    text.split { !$0.isNumber }.compactMap { Int($0) }.filter { (5...200).contains($0) }
-  }
-
-  /// 尾盒, of the class under the cursor.
-  private mutating func setTail() {
-    guard let index = currentClass else { return }
-    plan?.setTail(form.text("tail") == "leave" ? .leave(Self.leftFree) : .thin, inClass: index)
-    put(state.cursor)
-  }
-
-  /// Millimetres left for late papers where the tail box shall have room.
-  private static let leftFree = 10
-
-  private mutating func calibrate() -> Next {
-    let text = form.text("fitted")
-    form["fitted"]?.set("")
-    guard let number = Int(text), let spot,
-      let last = classes[spot.own].pieces.firstIndex(where: { $0.number == number }),
-      plan?.calibrate(box: spot.box, inClass: spot.own, lastIn: last) == true
-    else { return text.isEmpty ? .stay : .refuse(Phrase("boxing.cannot-calibrate")) }
-    put(state.cursor)
-    let sheet = plan?.boxing.paper.mmPerSheet ?? 0
-    return .done(Phrase("boxing.calibrated", ["mm": .text("\(sheet)")]))
-  }
-
-  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
-    if case .press(let point) = input { return press(point) }
-    if case .wheel(let rows, _) = input {
-      put(state.cursor + rows)
-      return .stay
-    }
-    guard form.isFocused else { return nil }
-    switch input {
-    case .key(.tab): turn(1)
-    case .key(.backTab): turn(-1)
-    case .key(.up), .key(.down): form.isFocused = false
-    default: if form.consume(input) == .none { return nil }
-    }
-    return .stay
-  }
-
-  private mutating func press(_ point: Point) -> Next? {
-    guard let row = row(at: point) else { return nil }
-    form.isFocused = false
-    put(row)
-    return .stay
-  }
-
-  /// Tab: the list, then the fields, then the list.
-  private mutating func turn(_ step: Int) {
-    let ids = form.fields.map(\.id)
-    let now = form.isFocused ? (ids.firstIndex(of: form.current.id) ?? 0) : (step > 0 ? -1 : ids.count)
-    guard ids.indices.contains(now + step), view == .boxes, result == nil else {
-      form.isFocused = false
-      if !ids.indices.contains(now + step), step > 0, result == nil, view == .boxes {
-        return show(.classes)
-      }
-      if view == .classes { show(spots.isEmpty ? .classes : .boxes) }
-      return
-    }
-    form.isFocused = true
-    form.go(to: ids[now + step])
-  }
-
-  // MARK: Moving
-
-  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
-    switch step {
-    case .nextZone: turn(1)
-    case .previousZone: turn(-1)
-    case .left where view == .boxes: piece = max(0, piece - 1)
-    case .right where view == .boxes:
-      let last = spot.map { classes[$0.own].boxes[$0.box].pieces.count - 1 } ?? 0
-      piece = min(max(0, last), piece + 1)
-    case .up where lifted != nil: carry(-1)
-    case .down where lifted != nil: carry(1)
-    default:
-      guard lifted == nil else { break }
-      state.move(step, count: rowCount, height: height)
-      piece = 0
-    }
-    return .stay
-  }
-
-  /// Carries the lifted paper one place up or down.
-  private mutating func carry(_ by: Int) {
-    let to = state.cursor + by
-    guard (0..<rowCount).contains(to) else { return }
-    plan?.move(from: state.cursor, to: to, inClass: own)
-    put(to)
-  }
-
-  private mutating func put(_ row: Int) {
-    state.put(row, count: rowCount, height: height)
-    piece = 0
   }
 
   // MARK: Reading
@@ -382,7 +263,7 @@ struct BoxingScreen: Screen {
     }
   }
 
-  private mutating func begin(_ archive: Archive) throws {
+  mutating func begin(_ archive: Archive) throws {
     let fresh = try archive.rehearseArrange(scope)
     plan = fresh
     rules = Dictionary(
@@ -394,11 +275,11 @@ struct BoxingScreen: Screen {
     show(spots.isEmpty ? .classes : .boxes)
   }
 
-  private func branches(_ archive: Archive) throws -> HoldingsBranches {
+  func branches(_ archive: Archive) throws -> HoldingsBranches {
     HoldingsBranches(roots: try archive.tree(), types: archive.types)
   }
 
-  private static func form(_ sizes: [Int]) -> Form {
+  static func form(_ sizes: [Int]) -> Form {
     var tail = FormField("tail", Phrase("boxing.tail"), "thin", width: 0)
     tail.choices = [
       FormField.Choice(value: "thin", label: Phrase("boxing.thinner")),

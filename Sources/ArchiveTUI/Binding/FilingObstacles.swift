@@ -62,13 +62,15 @@ struct FilingObstacles: Hashable, Sendable {
     switch obstacle.what {
     case .refusal(.unboxed), .refusal(.gap): return .boxing(.series(obstacle.seriesID))
     case .refusal(.missing(let field)):
-      return obstacle.itemID.map { .form($0, field: field) } ?? .arrange(
-        .series(obstacle.seriesID), record: nil)
+      return obstacle.itemID.map { .form($0, field: field) }
+        ?? .arrange(
+          .series(obstacle.seriesID), record: nil)
     case .refusal(.emptyVolume):
       return obstacle.itemID.map(Destination.volume) ?? .boxing(.series(obstacle.seriesID))
     default:
-      return obstacle.itemID.map { .form($0, field: nil) } ?? .arrange(
-        .series(obstacle.seriesID), record: nil)
+      return obstacle.itemID.map { .form($0, field: nil) }
+        ?? .arrange(
+          .series(obstacle.seriesID), record: nil)
     }
   }
 }

@@ -79,7 +79,8 @@ extension FilingScreen {
       column += width + field.width + 7
     }
     canvas.put(
-      phrases("filing.of", ["n": .number(filing)]), at: Point(column: column, row: line), role: .dim)
+      phrases("filing.of", ["n": .number(filing)]), at: Point(column: column, row: line), role: .dim
+    )
     drawButtons(zone.body.maxRow, on: &canvas, phrases)
     if focus == .form, let open { form.drawCompletions(under: open, in: layout.size, on: &canvas) }
   }
@@ -91,8 +92,9 @@ extension FilingScreen {
       let isDefault = isFocused || (own == .notYet && focus != .agree)
       let text = isDefault ? "[< \(phrases(key)) >]" : "[ \(phrases(key)) ]"
       if isFocused { canvas.cursor = Point(column: column + 3, row: row) }
-      column += canvas.put(
-        text, at: Point(column: column, row: row), role: isDefault ? .buttonDefault : .button) + 2
+      column +=
+        canvas.put(
+          text, at: Point(column: column, row: row), role: isDefault ? .buttonDefault : .button) + 2
     }
   }
 }

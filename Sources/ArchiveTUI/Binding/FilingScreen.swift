@@ -40,7 +40,8 @@ struct FilingScreen: Screen {
     var header = Header(path: words + [Verb.file.name])
     header.rail = counts.map { Rail($0, current: 2) }
     header.hint = hint
-    header.place = waitingClasses > 0 ? Phrase("filing.waiting", ["n": .number(waitingClasses)]) : nil
+    header.place =
+      waitingClasses > 0 ? Phrase("filing.waiting", ["n": .number(waitingClasses)]) : nil
     header.disk = desk.isReadOnly ? .readOnly : .unwritten
     return header
   }
@@ -67,7 +68,8 @@ struct FilingScreen: Screen {
     case .back: .does(Phrase("filing.not-yet"))
     case .undo, .clear: focus == .form ? .does : nil
     case .edit, .stamp:
-      rehearsal?.classes.isEmpty == false ? .does(Verb.stamp.name) : .refused(Phrase("filing.nothing"))
+      rehearsal?.classes.isEmpty == false
+        ? .does(Verb.stamp.name) : .refused(Phrase("filing.nothing"))
     case .nextFault: rows.isEmpty ? .refused(Phrase("arrange.no-fault")) : .does
     default: nil
     }

@@ -2,25 +2,25 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 整理: where I am, the list, this one (screens.md 3.8).
+/// 整理: where I am, the list, this one.
 struct ArrangeScreen: Screen {
   /// Which zone has the focus.
   enum Zones: Int, CaseIterable, Sendable { case tree, list, record }
 
-  private(set) var tree = TreeView<Scope>()
-  private(set) var list = RowList<CatalogueRow> { $0.id }
-  private(set) var branches: HoldingsBranches
-  private(set) var scope: Scope
-  private(set) var record: RecordView?
-  private(set) var counts = StateCounts()
-  private(set) var classes: [HoldingsClass] = []
-  private(set) var layout = Layout(Size(columns: 80, rows: 24))
-  private(set) var focus = Zones.list
-  private(set) var faults = 0
-  private(set) var boxCount = 0
-  private var listing: Listing?
-  private var start: ItemID?
-  private let desk: Desk
+  var tree = TreeView<Scope>()
+  var list = RowList<CatalogueRow> { $0.id }
+  var branches: HoldingsBranches
+  var scope: Scope
+  var record: RecordView?
+  var counts = StateCounts()
+  var classes: [HoldingsClass] = []
+  var layout = Layout(Size(columns: 80, rows: 24))
+  var focus = Zones.list
+  var faults = 0
+  var boxCount = 0
+  var listing: Listing?
+  var start: ItemID?
+  let desk: Desk
 
   init(_ desk: Desk, _ scope: Scope = Scope(), record: ItemID? = nil) {
     self.desk = desk
@@ -36,7 +36,8 @@ struct ArrangeScreen: Screen {
     var header = Header(path: [Activity.arrange.name] + branches.words(of: scope))
     header.rail = Rail(counts)
     header.hint = hint
-    header.place = focus == .list && !list.isEmpty
+    header.place =
+      focus == .list && !list.isEmpty
       ? Header.row(list.state.cursor + 1, of: list.count) : nil
     header.marks = list.selection.count(of: list.count)
     header.faults = faults
@@ -44,14 +45,14 @@ struct ArrangeScreen: Screen {
     return header
   }
 
-  private var hint: Phrase {
+  var hint: Phrase {
     if focus == .tree { return Phrase("arrange.hint.tree", ["next": nextStep.phrase]) }
     if list.isEmpty { return Phrase("arrange.hint.empty") }
     return Phrase("arrange.hint.list", ["next": nextStep.phrase])
   }
 
   /// What Enter on the class does next.
-  private enum NextStep {
+  enum NextStep {
     case triage, boxing, filing, done
 
     var phrase: Phrase {
@@ -64,7 +65,7 @@ struct ArrangeScreen: Screen {
     }
   }
 
-  private var nextStep: NextStep {
+  var nextStep: NextStep {
     if counts.inbox > 0 { return .triage }
     if counts.classified > 0 { return .boxing }
     return counts.arranged > 0 ? .filing : .done
@@ -76,7 +77,7 @@ struct ArrangeScreen: Screen {
     focus == .tree ? meaningInTree(verb) : meaningInList(verb)
   }
 
-  private func meaningInTree(_ verb: Verb) -> Meaning? {
+  func meaningInTree(_ verb: Verb) -> Meaning? {
     switch verb {
     case .onward:
       nextStep == .done ? .refused(Phrase("arrange.nothing-left")) : .does(nextStep.phrase)
@@ -86,12 +87,12 @@ struct ArrangeScreen: Screen {
     }
   }
 
-  private var meaningOfClass: Meaning {
+  var meaningOfClass: Meaning {
     classes.count == 1 ? .does(Verb.stamp.name) : .refused(Phrase("arrange.one-class"))
   }
 
   /// Verbs that are about the class or the branch, in each zone.
-  private func meaningOfScope(_ verb: Verb) -> Meaning? {
+  func meaningOfScope(_ verb: Verb) -> Meaning? {
     switch verb {
     case .retention: counts.inbox > 0 ? .does : .refused(Phrase("arrange.all-have-periods"))
     case .bind:
@@ -105,7 +106,7 @@ struct ArrangeScreen: Screen {
     }
   }
 
-  private func meaningInList(_ verb: Verb) -> Meaning? {
+  func meaningInList(_ verb: Verb) -> Meaning? {
     guard !list.isEmpty else { return verb == .back ? .does : meaningOfScope(verb) }
     switch verb {
     case .onward, .edit, .mark, .markAll, .extend, .back: return .does
@@ -124,7 +125,7 @@ struct ArrangeScreen: Screen {
   }
 
   /// Lit when the rule allows it for at least one of the records meant.
-  private func refusal(of action: Action) -> Meaning {
+  func refusal(of action: Action) -> Meaning {
     var first: Refusal?
     for row in list.targets {
       guard let refusal = Rules.refusal(of: action, on: ItemFacts(row.item)) else { return .does }
@@ -162,7 +163,7 @@ struct ArrangeScreen: Screen {
     return .stay
   }
 
-  private func onwardInTree() -> Next {
+  func onwardInTree() -> Next {
     switch nextStep {
     case .triage: .visit(.triage(scope, start: nil))
     case .boxing: .visit(.boxing(scope))
@@ -171,7 +172,7 @@ struct ArrangeScreen: Screen {
     }
   }
 
-  private func open() -> Next {
+  func open() -> Next {
     guard let row = list.current else { return .stay }
     if row.item.level == .volume { return .visit(.volume(row.id)) }
     if row.item.state == .inbox { return .visit(.triage(scope, start: row.id)) }
@@ -179,7 +180,7 @@ struct ArrangeScreen: Screen {
   }
 
   /// Esc: marks, then the tree, then what lies below.
-  private mutating func back() -> Next {
+  mutating func back() -> Next {
     if !list.selection.isNone {
       list.selection = .none
     } else if focus != .tree {
@@ -191,14 +192,14 @@ struct ArrangeScreen: Screen {
   }
 
   /// All records meant, also those that are not loaded.
-  private func targets(_ archive: Archive) throws -> [ItemID] {
+  func targets(_ archive: Archive) throws -> [ItemID] {
     if list.selection.isNone { return list.current.map { [$0.id] } ?? [] }
     if let ids = list.selection.ids { return ids.sorted() }
     guard let listing else { return [] }
     return try archive.ids(of: listing).filter(list.selection.contains)
   }
 
-  private mutating func remove(_ archive: Archive) throws -> Next {
+  mutating func remove(_ archive: Archive) throws -> Next {
     let ids = try targets(archive)
     _ = try archive.remove(ids)
     list.selection = .none
@@ -206,80 +207,18 @@ struct ArrangeScreen: Screen {
     return .done(Phrase("arrange.removed", ["n": .number(ids.count)]))
   }
 
-  private mutating func copy(_ archive: Archive) throws -> Next {
+  mutating func copy(_ archive: Archive) throws -> Next {
     guard let record else { return .stay }
     let made = try archive.create([NewRecord(copyOf: record)])
     try reload(from: archive)
     return made.ids.first.map { .visit(.form($0, field: nil)) } ?? .stay
   }
 
-  private mutating func goToFault(_ archive: Archive) throws {
+  mutating func goToFault(_ archive: Archive) throws {
     guard let listing, let row = try archive.nextFault(in: listing, from: list.state.cursor)
     else { return }
     focus = .list
     try list.go(to: row, loader(archive))
-  }
-
-  // MARK: Moving
-
-  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
-    switch step {
-    case .nextZone: focus = turn(1)
-    case .previousZone: focus = turn(-1)
-    case .left where focus == .list: focus = .tree
-    case _ where focus == .tree: try stepInTree(step, archive)
-    default:
-      try list.move(step, loader(archive))
-      try readRecord(archive)
-    }
-    return .stay
-  }
-
-  private func turn(_ by: Int) -> Zones {
-    let zones = layout.shape == .three || layout.shape == .single
-      ? Zones.allCases : [.tree, .list]
-    let index = (zones.firstIndex(of: focus) ?? 0) + by + zones.count
-    return zones[index % zones.count]
-  }
-
-  private mutating func stepInTree(_ step: Step, _ archive: Archive) throws {
-    switch tree.move(step) {
-    case .turned: fillTree()
-    case .leave: focus = .list
-    case .moved: try show(tree.current?.id ?? scope, archive)
-    case .none: break
-    }
-  }
-
-  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
-    switch input {
-    case .press(let point): try press(point, archive)
-    case .doublePress(let point):
-      try press(point, archive)
-      return focus == .tree ? onwardInTree() : open()
-    case .wheel(let rows, let point):
-      if layout.list.all.contains(point) {
-        try list.scroll(by: rows, loader(archive))
-        try readRecord(archive)
-      }
-    default: return nil
-    }
-    return .stay
-  }
-
-  private mutating func press(_ point: Point, _ archive: Archive) throws {
-    if showsTree, layout.tree.all.contains(point) {
-      focus = .tree
-      if tree.press(point, in: layout.tree.body) != nil {
-        try show(tree.current?.id ?? scope, archive)
-      }
-    } else if let row = RecordTable.row(at: point, in: layout.list.body, top: list.state.top),
-      row < list.count
-    {
-      focus = .list
-      try list.go(to: row, loader(archive))
-      try readRecord(archive)
-    }
   }
 
   // MARK: Reading
@@ -299,12 +238,12 @@ struct ArrangeScreen: Screen {
     try show(scope, archive)
   }
 
-  private mutating func fillTree() {
+  mutating func fillTree() {
     let branches = branches
     tree.reload { branches.rows(below: $0?.id) }
   }
 
-  private mutating func show(_ scope: Scope, _ archive: Archive) throws {
+  mutating func show(_ scope: Scope, _ archive: Archive) throws {
     if scope != self.scope { list.selection = .none }
     self.scope = scope
     let branch = branches.branch(scope)
@@ -323,7 +262,7 @@ struct ArrangeScreen: Screen {
     try readRecord(archive)
   }
 
-  private func loader(_ archive: Archive) -> RowList<CatalogueRow>.Load {
+  func loader(_ archive: Archive) -> RowList<CatalogueRow>.Load {
     let listing = listing
     return { range in
       guard let listing else { return [] }
@@ -331,7 +270,7 @@ struct ArrangeScreen: Screen {
     }
   }
 
-  private mutating func readRecord(_ archive: Archive) throws {
+  mutating func readRecord(_ archive: Archive) throws {
     record = try list.current.flatMap { try archive.record($0.id) }
   }
 

@@ -55,7 +55,8 @@ struct BulkChange {
     told.number = item.number == nil ? "" : RecordTable.number(item)
     told.before = row.from.map(words.text) ?? ""
     told.after = row.to.map(words.text) ?? ""
-    told.reason = row.refusal.map { Phrase($0) } ?? (row.givesUpNumber ? Phrase("bulk.gives-up") : nil)
+    told.reason =
+      row.refusal.map { Phrase($0) } ?? (row.givesUpNumber ? Phrase("bulk.gives-up") : nil)
     return told
   }
 

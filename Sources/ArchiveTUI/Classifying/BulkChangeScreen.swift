@@ -48,7 +48,8 @@ struct BulkChangeScreen: Screen {
     switch verb {
     case .onward:
       desk.isReadOnly
-        ? .refused(.readOnly) : ids.isEmpty ? .refused(.nothingSelected) : .does(Phrase("bulk.rehearse"))
+        ? .refused(.readOnly)
+        : ids.isEmpty ? .refused(.nothingSelected) : .does(Phrase("bulk.rehearse"))
     case .undo, .clear: .does
     default: nil
     }

@@ -58,7 +58,8 @@ struct PeriodLadder: Hashable, Sendable {
     let allowed = rungs.indices.filter { rungs[$0].isAllowed }
     guard !allowed.isEmpty else { return }
     let now = chosen.flatMap { allowed.firstIndex(of: $0) }
-    let next = now.map { min(max(0, $0 + step), allowed.count - 1) } ?? (step > 0 ? 0 : allowed.count - 1)
+    let next =
+      now.map { min(max(0, $0 + step), allowed.count - 1) } ?? (step > 0 ? 0 : allowed.count - 1)
     chosen = allowed[next]
   }
 

@@ -65,7 +65,8 @@ struct TriageQueue: Sendable {
 
   /// To the next paper that waits, going round; false when none does.
   mutating func goOn(_ archive: Archive) throws -> Bool {
-    let order = Array(ids.indices.dropFirst(state.cursor + 1)) + Array(ids.indices.prefix(state.cursor + 1))
+    let order =
+      Array(ids.indices.dropFirst(state.cursor + 1)) + Array(ids.indices.prefix(state.cursor + 1))
     guard let next = order.first(where: { open.contains(ids[$0]) }) else {
       try load(from: archive)
       return false

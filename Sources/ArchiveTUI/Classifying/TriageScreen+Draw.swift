@@ -18,7 +18,8 @@ extension TriageScreen {
       phrases("triage.queue"), aside: progress, focused: focus == .queue, on: &canvas)
     zone.drawLine(top: queue.state.top, count: queue.count, on: &canvas)
     for (line, row) in queue.visible.enumerated() where line < zone.body.rows {
-      drawRow(row, at: Point(column: zone.body.column, row: zone.body.row + line), zone, &canvas, phrases)
+      drawRow(
+        row, at: Point(column: zone.body.column, row: zone.body.row + line), zone, &canvas, phrases)
     }
   }
 
@@ -33,7 +34,8 @@ extension TriageScreen {
       item.map { $0.state == .excluded ? phrases("triage.not-filed") : $0.period.label } ?? ""
     let title = item.map(\.title) ?? phrases("triage.gone")
     let text =
-      (isCursor ? ">" : " ") + (isMarked ? "*" : " ") + DisplayWidth.fit(isDone ? what : "", 6) + " "
+      (isCursor ? ">" : " ") + (isMarked ? "*" : " ") + DisplayWidth.fit(isDone ? what : "", 6)
+      + " "
       + HarmlessText.of(title)
     let focused = focus == .queue
     canvas.put(
@@ -57,7 +59,9 @@ extension TriageScreen {
       return
     }
     var row = 0
-    for line in DisplayWidth.wrap(HarmlessText.of(record.item.title), zone.body.columns - 2).prefix(3) {
+    for line in DisplayWidth.wrap(HarmlessText.of(record.item.title), zone.body.columns - 2).prefix(
+      3)
+    {
       put(line, row, zone, &canvas, role: .strong)
       row += 1
     }
@@ -87,13 +91,16 @@ extension TriageScreen {
     ]
     second += record.parts.map(\.role.name)
     let own = record.holdingsClass
-    if own.series.year > 0 { second.append(phrases("triage.year", ["n": .text(String(own.series.year))])) }
+    if own.series.year > 0 {
+      second.append(phrases("triage.year", ["n": .text(String(own.series.year))]))
+    }
     return [first, second].map { $0.map(HarmlessText.of).joined(separator: "   ") }
   }
 
   private func question(_ record: RecordView, _ phrases: Phrases) -> String {
     guard queue.open.contains(record.id) else {
-      return phrases("triage.decided", ["basis": .text(BasisWords.text(record.item.basis, phrases))])
+      return phrases(
+        "triage.decided", ["basis": .text(BasisWords.text(record.item.basis, phrases))])
     }
     return phrases(asking == .org ? "triage.ask-org" : "triage.ask")
   }

@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 收集: what came in and has no period yet, and what each paper lacks (screens.md 3.3).
+/// 收集: what came in and has no period yet, and what each paper lacks.
 struct CollectScreen: Screen {
   enum Zones: Sendable { case sources, list }
 

@@ -3,7 +3,7 @@ import ArchiveStore
 import TerminalKit
 
 /// The whole catalogue as it stood at the end of an entry, to be read only, and what differs today
-/// (screens.md 3.18).
+///.
 struct PastCatalogueScreen: Screen {
   let desk: Desk
   /// The last entry that counts.

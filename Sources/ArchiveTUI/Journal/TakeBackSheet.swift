@@ -3,7 +3,7 @@ import ArchiveStore
 import TerminalKit
 
 /// What taking an entry back would do, before it is done: what hangs on it, what goes back, and why
-/// (screens.md 3.18).
+///.
 struct TakeBackSheet: Screen {
   private let rehearsal: TakeBackRehearsal
   private let row: TimelineRow
@@ -25,12 +25,15 @@ struct TakeBackSheet: Screen {
   var typing: Typing { reason.isFocused ? .field : .list }
 
   var header: Header {
-    var header = Header(path: [Verb.history.name, Phrase(
-      "timeline.sheet-path",
-      [
-        "at": .text(EntryWords.shortTime(row.entry.at, year: nil)),
-        "what": EntryWords.phrase(row),
-      ])])
+    var header = Header(path: [
+      Verb.history.name,
+      Phrase(
+        "timeline.sheet-path",
+        [
+          "at": .text(EntryWords.shortTime(row.entry.at, year: nil)),
+          "what": EntryWords.phrase(row),
+        ]),
+    ])
     header.disk = .unwritten
     header.hint = Phrase(
       hasChoice ? "timeline.hint-choice" : "timeline.hint-sheet", ["n": .number(goingBack)])

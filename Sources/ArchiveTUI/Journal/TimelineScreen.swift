@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 时光轴: every entry, the newest first, and what the one under the cursor changed (screens.md 3.18).
+/// 时光轴: every entry, the newest first, and what the one under the cursor changed.
 struct TimelineScreen: Screen {
   let desk: Desk
   var layout = Layout(Size(columns: 80, rows: 24))
@@ -48,7 +48,8 @@ struct TimelineScreen: Screen {
     case .edit: return .refused(Phrase(.later))
     case .undo:
       if let refusal { return .refused(Phrase(refusal)) }
-      return row.entry.rows == 0 ? .refused(.nothingToTakeBack) : .does(Phrase("timeline.take-back"))
+      return row.entry.rows == 0
+        ? .refused(.nothingToTakeBack) : .does(Phrase("timeline.take-back"))
     case .redo: return nil
     default: return nil
     }

@@ -173,7 +173,8 @@ struct HitLines {
     let reverse = isCursor && focused
     let tail = facts
     let room = columns - 3 - DisplayWidth.of(tail) - 1
-    let title = DisplayWidth.fit(isMasked ? phrases("find.masked") : HarmlessText.of(item.title), room)
+    let title = DisplayWidth.fit(
+      isMasked ? phrases("find.masked") : HarmlessText.of(item.title), room)
     let first = (isCursor ? ">  " : "   ") + title + " " + tail
     canvas.put(first, at: point, columns: columns, role: role, reverse: reverse)
     let below = Point(column: point.column, row: point.row + 1)

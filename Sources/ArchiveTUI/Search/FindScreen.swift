@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 查找: results at each key, two rows a hit: what it is, and where it is (screens.md 3.16).
+/// 查找: results at each key, two rows a hit: what it is, and where it is.
 ///
 /// A layer, so that Esc shows the place left; it covers path and zones.
 struct FindScreen: Screen {

@@ -92,7 +92,6 @@ import Testing
     #expect(keys.filter { !phrases.has($0) } == [])
     #expect(Action.allCases.map { "action.\($0.rawValue)" }.filter { !phrases.has($0) } == [])
   }
-
 }
 
 /// The keys of phrases that the sources name.
@@ -114,7 +113,8 @@ struct PhraseKeys {
         guard sections.contains(String(key.prefix { $0 != "." })) else { continue }
         if match.2 == "\"" { keys.whole.insert(key) } else { keys.beginnings.insert(key) }
       }
-      for match in source.matches(of: /\.word\("([a-z-]+)"/) {
+      for match in source.matches(of: /\.word\("([a-z.-]+)"/) {
+        keys.whole.remove(String(match.1))
         keys.beginnings.insert(match.1 + ".")
       }
     }

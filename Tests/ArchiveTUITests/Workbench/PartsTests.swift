@@ -60,7 +60,9 @@ import Testing
   @Test func `a tree opens to the right and closes to the left`() {
     var tree = TreeView<String>()
     func children(_ row: TreeView<String>.Row?) -> [TreeView<String>.Row] {
-      guard let row else { return [.init(id: "WS", depth: 0, label: .text("文书"), hasChildren: true)] }
+      guard let row else {
+        return [.init(id: "WS", depth: 0, label: .text("文书"), hasChildren: true)]
+      }
       return [.init(id: row.id + "/2022", depth: 1, label: .text("2022"), hasChildren: false)]
     }
     tree.reload(children)

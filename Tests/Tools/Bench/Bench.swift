@@ -19,7 +19,9 @@ struct Bench {
   }
 
   static func main() throws {
-    guard CommandLine.arguments.count == 5, let year = Int(CommandLine.arguments[4]) else { exit(2) }
+    guard CommandLine.arguments.count == 5, let year = Int(CommandLine.arguments[4]) else {
+      exit(2)
+    }
     var bench = Bench()
     try bench.run(
       data: URL(fileURLWithPath: CommandLine.arguments[1]),

@@ -1,0 +1,128 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// The fields, arrows and the mouse of 装盒编号.
+extension BoxingScreen {
+  // MARK: Fields
+
+  /// Enter in a field: takes it and goes back to the boxes.
+  mutating func takeField(_ archive: Archive) throws -> Next {
+    let field = form.current.id
+    if form.goOn(), form.current.fault != nil { return .stay }
+    form.isFocused = false
+    switch field {
+    case "sizes": setSizes()
+    case "tail": setTail()
+    default: return calibrate()
+    }
+    return .stay
+  }
+
+  mutating func setSizes() {
+    let sizes = Self.sizes(form.text("sizes"))
+    let rules = rules
+    plan?.setSizes(sizes) { rules[$0.series.id] ?? SchemeRules() }
+    put(state.cursor)
+  }
+
+  /// Thicknesses as typed: `30 50`, `30、50`.
+  static func sizes(_ text: String) -> [Int] {
+    text.split { !$0.isNumber }.compactMap { Int($0) }.filter { (5...200).contains($0) }
+  }
+
+  /// 尾盒, of the class under the cursor.
+  mutating func setTail() {
+    guard let index = currentClass else { return }
+    plan?.setTail(form.text("tail") == "leave" ? .leave(Self.leftFree) : .thin, inClass: index)
+    put(state.cursor)
+  }
+
+  /// Millimetres left for late papers where the tail box shall have room.
+  static let leftFree = 10
+
+  mutating func calibrate() -> Next {
+    let text = form.text("fitted")
+    form["fitted"]?.set("")
+    guard let number = Int(text), let spot,
+      let last = classes[spot.own].pieces.firstIndex(where: { $0.number == number }),
+      plan?.calibrate(box: spot.box, inClass: spot.own, lastIn: last) == true
+    else { return text.isEmpty ? .stay : .refuse(Phrase("boxing.cannot-calibrate")) }
+    put(state.cursor)
+    let sheet = plan?.boxing.paper.mmPerSheet ?? 0
+    return .done(Phrase("boxing.calibrated", ["mm": .text("\(sheet)")]))
+  }
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    if case .press(let point) = input { return press(point) }
+    if case .wheel(let rows, _) = input {
+      put(state.cursor + rows)
+      return .stay
+    }
+    guard form.isFocused else { return nil }
+    switch input {
+    case .key(.tab): turn(1)
+    case .key(.backTab): turn(-1)
+    case .key(.up), .key(.down): form.isFocused = false
+    default: if form.consume(input) == .none { return nil }
+    }
+    return .stay
+  }
+
+  mutating func press(_ point: Point) -> Next? {
+    guard let row = row(at: point) else { return nil }
+    form.isFocused = false
+    put(row)
+    return .stay
+  }
+
+  /// Tab: the list, then the fields, then the list.
+  mutating func turn(_ step: Int) {
+    let ids = form.fields.map(\.id)
+    let now =
+      form.isFocused ? (ids.firstIndex(of: form.current.id) ?? 0) : (step > 0 ? -1 : ids.count)
+    guard ids.indices.contains(now + step), view == .boxes, result == nil else {
+      form.isFocused = false
+      if !ids.indices.contains(now + step), step > 0, result == nil, view == .boxes {
+        return show(.classes)
+      }
+      if view == .classes { show(spots.isEmpty ? .classes : .boxes) }
+      return
+    }
+    form.isFocused = true
+    form.go(to: ids[now + step])
+  }
+
+  // MARK: Moving
+
+  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
+    switch step {
+    case .nextZone: turn(1)
+    case .previousZone: turn(-1)
+    case .left where view == .boxes: piece = max(0, piece - 1)
+    case .right where view == .boxes:
+      let last = spot.map { classes[$0.own].boxes[$0.box].pieces.count - 1 } ?? 0
+      piece = min(max(0, last), piece + 1)
+    case .up where lifted != nil: carry(-1)
+    case .down where lifted != nil: carry(1)
+    default:
+      guard lifted == nil else { break }
+      state.move(step, count: rowCount, height: height)
+      piece = 0
+    }
+    return .stay
+  }
+
+  /// Carries the lifted paper one place up or down.
+  mutating func carry(_ by: Int) {
+    let to = state.cursor + by
+    guard (0..<rowCount).contains(to) else { return }
+    plan?.move(from: state.cursor, to: to, inClass: own)
+    put(to)
+  }
+
+  mutating func put(_ row: Int) {
+    state.put(row, count: rowCount, height: height)
+    piece = 0
+  }
+}
