@@ -4,7 +4,7 @@ import Foundation
 import TerminalKit
 
 /// 第一次打开: three ways; the questions stand right, each with what happens if left empty
-/// (screens.md 3.1).
+///.
 ///
 /// A layer without anything below: digits and letters are no activities and no look-up here.
 struct FirstStartScreen: Screen {
