@@ -40,9 +40,10 @@ extension Home {
     switch destination {
     case .arrange(let scope, let record): ArrangeScreen(desk, scope, record: record)
     case .collect(let scope): CollectScreen(desk, scope)
-    case .form: nil
-    case .quickEntry: nil
-    case .importList: nil
+    case .form(let id, let field): RecordFormScreen(desk, id, field: field)
+    case .quickEntry(let scope): QuickEntryScreen(desk, scope)
+    case .importList(let url?): ImportColumnsScreen(desk, url)
+    case .importList: ImportFileScreen(desk)
     case .triage(let scope, let start): TriageScreen(desk, scope, start: start)
     case .bulk(let ids): BulkChangeScreen(desk, ids)
     case .boxing(let scope): BoxingScreen(desk, scope)

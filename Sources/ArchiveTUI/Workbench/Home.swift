@@ -24,6 +24,7 @@ struct Home: Sendable {
       .arrange: { ArrangeScreen($0) }
     ],
     verbs: [
+      .importList: { ImportFileScreen($0) },
       .history: { TimelineScreen($0) },
       .asOf: { AsOfDialog.make($0) },
     ],

@@ -148,7 +148,7 @@ extension Phrase {
   }
 
   /// What is wrong with the parts of a piece.
-  private init(_ fault: PartFault) {
+  init(_ fault: PartFault) {
     switch fault {
     case .outOfOrder(let n, let role, let before):
       self.init(

@@ -1,0 +1,127 @@
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// 导入 3, 完成: the counts read back, and the way out of them (screens.md 3.7).
+struct ImportDoneScreen: Screen {
+  private let desk: Desk
+  private let file: String
+  private let plan: ImportPlan
+  private let imported: Imported
+  private(set) var isTakenBack = false
+  private var layout = Layout(Size(columns: 80, rows: 24))
+
+  init(_ desk: Desk, _ file: String, _ plan: ImportPlan, _ imported: Imported) {
+    self.desk = desk
+    self.file = file
+    self.plan = plan
+    self.imported = imported
+  }
+
+  var activity: Activity? { .collect }
+
+  var header: Header {
+    var header = Header(path: [Activity.collect.name, Verb.importList.name])
+    header.steps = ImportSteps.done
+    header.aside = Phrase(
+      "import.batch", ["day": .text(desk.today.dashed), "file": .text(file)])
+    header.hint = isTakenBack
+      ? Phrase("import.hint.taken-back")
+      : Phrase("import.hint.done", ["n": .number(imported.added)])
+    return header
+  }
+
+  func meaning(of verb: Verb) -> Meaning? {
+    switch verb {
+    case .onward: .does(Phrase("import.go-on"))
+    case .view: leftOut.isEmpty ? .refused(Phrase("import.none-left-out")) : .does
+    case .adopt: .refused(.later)
+    case .back: .does
+    default: nil
+    }
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .view:
+      return .open(ReadingLayer(title: Phrase("import.left-out-title"), lines: leftOut))
+    case .onward where !isTakenBack: return onward
+    default: return .close
+    }
+  }
+
+  /// The batch in the in-tray; in 整理 when none of it waits for a period.
+  private var onward: Next {
+    guard let seq = imported.written.seq else { return .go(.collect) }
+    guard imported.states.inbox > 0 else { return .go(.arrange) }
+    return .several([.close, .visit(.collect(.batch(seq)))])
+  }
+
+  /// Rows that were left out, and likely duplicates that were not added.
+  private var leftOut: [Phrase] {
+    plan.rows.filter { $0.fate == .leftOut || $0.fate == .skipped }.map { row in
+      Phrase(
+        row.fate == .leftOut ? "import.was-left-out" : "import.was-skipped",
+        [
+          "sheet": .text(plan.sheets[row.sheet].name), "n": .number(row.row),
+          "title": .text(row.candidate.title),
+        ])
+    }
+  }
+
+  mutating func resize(to size: Size) { layout = Layout(size) }
+
+  /// After Ctrl-Z nothing of the batch is left, and the screen says so.
+  mutating func reload(from archive: Archive) throws {
+    guard let seq = imported.written.seq, imported.added > 0 else { return }
+    isTakenBack = try archive.listing(.batch(seq)).count == 0
+  }
+
+  func draw(on canvas: inout Canvas, _ phrases: Phrases) {
+    let zone = layout.whole
+    zone.drawHead(
+      phrases(isTakenBack ? "import.taken-back" : "import.added", ["n": .number(imported.added)]),
+      note: note(phrases), focused: true, on: &canvas)
+    zone.drawLine(on: &canvas)
+    var row = zone.body.row
+    for line in lines(phrases) where row < layout.size.rows - 2 {
+      canvas.put(line, at: Point(column: 1, row: row), columns: zone.body.columns - 1)
+      row += 1
+    }
+    canvas.cursor = Point(column: 0, row: zone.head.row)
+  }
+
+  /// 撇下 1    疑重不添 1    原表没动.
+  private func note(_ phrases: Phrases) -> String {
+    let counts = [
+      ("left-out", imported.leftOut), ("skipped", imported.skipped), ("known", imported.known),
+      ("filled", imported.filled),
+    ]
+    let shown = counts.filter { $0.1 > 0 || $0.0 == "left-out" || $0.0 == "skipped" }
+    return " "
+      + (shown.map { phrases("import.count.\($0.0)", ["n": .number($0.1)]) }
+        + [phrases("import.file-untouched")]).joined(separator: "   ")
+  }
+
+  private func lines(_ phrases: Phrases) -> [String] {
+    var bySheet: [Int: Int] = [:]
+    for row in plan.rows where row.fate == .add { bySheet[row.sheet, default: 0] += 1 }
+    var sheets = bySheet.sorted { $0.key < $1.key }.map { sheet, n in
+      "\(HarmlessText.of(plan.sheets[sheet].name)) \(Phrases.grouped(n))"
+    }
+    sheets.append(
+      phrases(
+        imported.states.classified > 0 ? "import.some-classified" : "import.all-in-tray",
+        ["n": .number(imported.states.classified), "tray": .number(imported.states.inbox)]))
+    var lines = [sheets.joined(separator: "   ")]
+    if !imported.newOrgs.isEmpty {
+      lines.append(
+        phrases(
+          "import.made-orgs", ["names": .joined(imported.newOrgs.map(Phrase.text), by: " ")]))
+    }
+    if imported.placeholders > 0 {
+      lines.append(phrases("import.placeholders", ["n": .number(imported.placeholders)]))
+    }
+    return lines + [phrases("import.again"), phrases("import.no-adopt")]
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+
+/// A list that lies where people keep them.
+struct FoundList: Hashable, Sendable {
+  let url: URL
+  /// 桌面, 下载, 文档, U盘, with the folder below it.
+  let place: Phrase
+  let modified: Date
+  let bytes: Int
+
+  /// Why the file cannot be read, told before it is opened; nil when it can be tried.
+  var why: Phrase? {
+    switch url.pathExtension.lowercased() {
+    case "xls": Phrase("import.save-as-xlsx")
+    case "et": Phrase("import.save-as-xlsx")
+    default: nil
+    }
+  }
+}
+
+/// Where lists are looked for: the desktop, downloads, documents, and what is plugged in.
+struct ListFolders: Sendable {
+  /// A folder with the word for it.
+  struct Folder: Hashable, Sendable {
+    let url: URL
+    let name: Phrase
+  }
+
+  var folders: [Folder]
+
+  private static let endings: Set<String> = ["xlsx", "csv", "tsv", "txt", "json", "xls", "et"]
+  /// Files of a folder that are looked at; more are not what a person keeps there.
+  private static let most = 2000
+
+  /// The person's own folders.
+  static var own: ListFolders {
+    let home = FileManager.default.homeDirectoryForCurrentUser
+    let told = userFolders(home)
+    let known = [
+      ("DESKTOP", ["Desktop", "\u{684C}\u{9762}"], "import.place.desktop"),
+      ("DOWNLOAD", ["Downloads", "\u{4E0B}\u{8F7D}"], "import.place.downloads"),
+      ("DOCUMENTS", ["Documents", "\u{6587}\u{6863}"], "import.place.documents"),
+    ]
+    var folders = known.flatMap { key, names, phrase in
+      (told[key].map { [$0] } ?? names.map { home.appendingPathComponent($0) }).map {
+        Folder(url: $0, name: Phrase(phrase))
+      }
+    }
+    let user = home.lastPathComponent
+    for mount in ["/media/\(user)", "/run/media/\(user)", "/media"] {
+      folders += subfolders(of: URL(fileURLWithPath: mount)).map {
+        Folder(url: $0, name: Phrase("import.place.stick"))
+      }
+    }
+    return ListFolders(folders: folders)
+  }
+
+  /// The folders of `user-dirs.dirs`, by key: DESKTOP, DOWNLOAD, DOCUMENTS.
+  private static func userFolders(_ home: URL) -> [String: URL] {
+    let file = home.appendingPathComponent(".config/user-dirs.dirs")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [:] }
+    var found: [String: URL] = [:]
+    for line in text.split(separator: "\n") {
+      guard let match = line.firstMatch(of: /^XDG_([A-Z]+)_DIR="\$HOME\/(.+)"/) else { continue }
+      found[String(match.1)] = home.appendingPathComponent(String(match.2))
+    }
+    return found
+  }
+
+  private static func subfolders(of folder: URL) -> [URL] {
+    let found = try? FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: .skipsHiddenFiles)
+    return (found ?? []).filter {
+      (try? $0.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    }
+  }
+
+  /// The lists there, newest first; folders that cannot be read are passed over.
+  func lists() -> [FoundList] {
+    var found: [FoundList] = []
+    for folder in folders {
+      found += Self.lists(in: folder.url, folder.name)
+      for inner in Self.subfolders(of: folder.url).prefix(100) {
+        let name = Phrase.joined([folder.name, .text(inner.lastPathComponent)], by: "/")
+        found += Self.lists(in: inner, name)
+      }
+    }
+    return found.sorted { ($0.modified, $1.url.path) > ($1.modified, $0.url.path) }
+  }
+
+  private static func lists(in folder: URL, _ name: Phrase) -> [FoundList] {
+    let keys: Set<URLResourceKey> = [
+      .isRegularFileKey, .contentModificationDateKey, .fileSizeKey,
+    ]
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: Array(keys), options: .skipsHiddenFiles)
+    return (files ?? []).prefix(most).compactMap { file in
+      guard endings.contains(file.pathExtension.lowercased()),
+        !file.lastPathComponent.hasPrefix("~$"),
+        let values = try? file.resourceValues(forKeys: keys), values.isRegularFile == true
+      else { return nil }
+      return FoundList(
+        url: file, place: name, modified: values.contentModificationDate ?? .distantPast,
+        bytes: values.fileSize ?? 0)
+    }
+  }
+
+  /// The file that a typed, pasted or dragged path names; nil for nothing.
+  static func file(typed text: String) -> URL? {
+    var path = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote) {
+      path = String(path.dropFirst().dropLast())
+    }
+    if path.hasPrefix("file://") { return URL(string: path) }
+    path = path.replacing("\\ ", with: " ")
+    if path.hasPrefix("~/") {
+      return FileManager.default.homeDirectoryForCurrentUser
+        .appendingPathComponent(String(path.dropFirst(2)))
+    }
+    return path.isEmpty ? nil : URL(fileURLWithPath: path)
+  }
+}

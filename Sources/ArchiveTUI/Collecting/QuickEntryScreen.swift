@@ -1,0 +1,328 @@
+// A little over 300 lines: what is kept, counted on and drafted are values of one form.
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// 快速著录: one paper after the other; the last Enter writes and opens the next (screens.md 3.4).
+struct QuickEntryScreen: Screen {
+  private(set) var form = Form([])
+  private(set) var size = Size(columns: 80, rows: 24)
+  private(set) var enteredToday = 0
+  private(set) var last: Item?
+  private var lastTaken: ItemID?
+  private var words: FieldWords
+  private var library = ""
+  private var hasCounted = false
+  private var isDraftKept = false
+  private let scope: Scope?
+  private let drafts: DraftFolder
+  private let desk: Desk
+
+  init(_ desk: Desk, _ scope: Scope? = nil, drafts: DraftFolder = .own) {
+    self.desk = desk
+    self.scope = scope
+    self.drafts = drafts
+    words = FieldWords(today: desk.today)
+  }
+
+  var activity: Activity? { .collect }
+  var typing: Typing { form.fields.isEmpty ? .list : .field }
+
+  var header: Header {
+    var header = Header(path: [Activity.collect.name, Phrase("entry.name")])
+    header.aside = Phrase("entry.today", ["n": .number(enteredToday)])
+    header.hint = hint
+    header.faults = form.faults
+    header.disk = desk.isReadOnly ? .readOnly : isDraftKept ? .draft : .unwritten
+    return header
+  }
+
+  private var hint: Phrase {
+    switch form.fields.isEmpty ? "" : form.current.id {
+    case "retention": Phrase("entry.hint-period")
+    default: Phrase("entry.hint")
+    }
+  }
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    guard !form.fields.isEmpty else { return nil }
+    switch verb {
+    case .onward: return .does(Phrase("form.next-field"))
+    case .new: return .does(Phrase("entry.write"))
+    case .back, .clear: return .does
+    case .same: return last == nil ? .refused(Phrase("entry.nothing-before")) : .does
+    case .undo: return form.current.input.canUndo ? .does : nil
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .onward: return try onward(archive)
+    case .new: return try write(archive)
+    case .back: return back()
+    case .clear: form.clear()
+    case .same: takeSame()
+    case .undo: _ = form.takeBackTyping()
+    default: break
+    }
+    return .stay
+  }
+
+  private mutating func onward(_ archive: Archive) throws -> Next {
+    let hasMore = form.goOn()
+    readDate()
+    keepDraft()
+    return hasMore ? .stay : try write(archive)
+  }
+
+  /// Esc: the pop-up, then the screen; what was typed stays as draft.
+  private mutating func back() -> Next {
+    if form.closeCompletions() { return .stay }
+    keepDraft()
+    return .close
+  }
+
+  /// Ctrl-T: the field of the paper before.
+  private mutating func takeSame() {
+    guard let last else { return }
+    let text: String? =
+      switch form.current.id {
+      case "title": last.title
+      case "doc_no": last.docNo
+      case "issuer": last.issuer
+      case "date": DateWords.text(last)
+      case "pages": last.pages.map(String.init)
+      case "retention": last.period.label
+      case "secrecy": last.secrecy.name
+      default: nil
+      }
+    if let text { form.current.set(text) }
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ archive: Archive) throws -> Next {
+    guard form.checkAll(), dateIsReadable() else { return .stay }
+    let made: (record: NewRecord, isExcluded: Bool)
+    let id: ItemID?
+    do {
+      made = try EntryFields(words: words).record(form)
+      let created = try archive.create([made.record])
+      id = created.ids.first
+      if made.isExcluded {
+        try archive.grouped(with: created.written.seq).exclude(
+          created.ids, basis: HandBasis.oneByOne)
+      }
+    } catch let refusal as Refusal {
+      return refused(refusal)
+    }
+    drafts.remove(library)
+    isDraftKept = false
+    let written = try id.flatMap { try archive.record($0) }
+    let before = form
+    try begin(archive, keeping: before)
+    let isDoubtful = written?.item.marks.contains(.doubt) == true
+    return .done(
+      Phrase(
+        isDoubtful ? "entry.done-doubt" : "entry.done", ["title": .text(written?.item.title ?? "")]))
+  }
+
+  /// Stands under the field that it is about, where there is one.
+  private mutating func refused(_ refusal: Refusal) -> Next {
+    let field: String? =
+      switch refusal {
+      case .badField(let field, _): field
+      case .periodNotAllowed: "retention"
+      case .orgNotValid: "org"
+      case .noTitle: "title"
+      case .secret: "secrecy"
+      default: nil
+      }
+    guard let field, form[field] != nil else { return .refuse(refusal) }
+    form[field]?.fault = Phrase(refusal)
+    form.go(to: field)
+    return .refuse(refusal)
+  }
+
+  /// Month and day alone need the year, which stands in another field.
+  private mutating func dateIsReadable() -> Bool {
+    readDate()
+    guard form["date"]?.fault != nil else { return true }
+    form.go(to: "date")
+    return false
+  }
+
+  /// 读作 2023-09-12: what the date is understood as, in the year of the form.
+  private mutating func readDate() {
+    let year = Int(form.text("year")) ?? 0
+    switch words.date(form.text("date"), year: year) {
+    case .date(let date):
+      form["date"]?.fault = nil
+      form["date"]?.note = Phrase("entry.read-as", ["date": .text(Self.dashed(date))])
+      if form.text("year").isEmpty, date.year > 0 { form["year"]?.set(String(date.year)) }
+    case .fault(let fault):
+      form["date"]?.note = nil
+      form["date"]?.fault = Phrase(fault)
+    case .empty: form["date"]?.note = nil
+    }
+  }
+
+  private static func dashed(_ date: ArchivalDate) -> String {
+    guard date.isDay, let day = CalendarDate(yyyymmdd: date.from) else { return date.text }
+    return day.dashed
+  }
+
+  // MARK: Typing
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    guard !form.fields.isEmpty else { return nil }
+    switch input {
+    case .key(.pageUp):
+      guard let last else { return .refuse(Phrase("entry.nothing-before")) }
+      keepDraft()
+      return .visit(.form(last.id, field: nil))
+    case .key(.pageDown): return try write(archive)
+    case .press(let point), .doublePress(let point):
+      guard let field = lines.field(at: point) else { return nil }
+      form.move(by: 0)
+      form.go(to: field)
+    case .text(let text) where form.current.id == "retention":
+      if let whole = PeriodTyping.typed(text, after: form.current.text) {
+        form.current.set(whole)
+        form.current.note = whole == PeriodTyping.excluded ? Phrase("entry.excluded") : nil
+        return .stay
+      }
+      return type(input)
+    default: return type(input)
+    }
+    return .stay
+  }
+
+  private mutating func type(_ input: TextInput) -> Next? {
+    switch form.consume(input) {
+    case .none: return nil
+    case .typed: offerInitials(input)
+    case .left:
+      readDate()
+      keepDraft()
+    case .wantsCompletions(let field):
+      form.offer(words.rows(for: field, typed: form.current.text))
+      if form.completions == nil { return type(.key(.tab)) }
+    }
+    return .stay
+  }
+
+  /// Initials are completed while one types; a text that stands for itself only when asked for.
+  private mutating func offerInitials(_ input: TextInput) {
+    guard case .text = input, ["issuer", "org", "type"].contains(form.current.id),
+      FieldWords.isInitials(form.current.text)
+    else { return }
+    form.offer(words.rows(for: form.current.id, typed: form.current.text))
+  }
+
+  private mutating func keepDraft() {
+    let draft = EntryDraft(
+      texts: Dictionary(uniqueKeysWithValues: form.fields.map { ($0.id, $0.text) }),
+      kept: Set(form.fields.filter { $0.isKept || !$0.isDirty }.map(\.id)))
+    if draft.isEmpty {
+      drafts.remove(library)
+      isDraftKept = false
+    } else {
+      isDraftKept = drafts.write(draft, library)
+    }
+  }
+
+  // MARK: Reading
+
+  mutating func resize(to size: Size) { self.size = size }
+
+  mutating func reload(from archive: Archive) throws {
+    guard form.fields.isEmpty else {
+      last = try lastTaken.flatMap { try archive.record($0)?.item } ?? last
+      enteredToday = try archive.enteredCount(on: desk.today)
+      return
+    }
+    library = try archive.libraryUID()
+    try begin(archive, keeping: nil)
+    if let draft = drafts.read(library) { take(draft) }
+  }
+
+  /// An empty form with what is kept, and the next 文号.
+  private mutating func begin(_ archive: Archive, keeping before: Form?) throws {
+    words = try FieldWords(archive, today: desk.today, [.issuer, .title])
+    enteredToday = try archive.enteredCount(on: desk.today)
+    last = try archive.newest(1).first
+    lastTaken = last?.id
+    form = EntryFields(words: words).form()
+    if let before {
+      for id in EntryFields.kept { form[id]?.set(before.text(id), kept: true) }
+    } else {
+      try keepFromLast(archive)
+    }
+    if let next = try archive.nextDocNumber(), last?.docNo.isEmpty == false {
+      form["doc_no"]?.set(next)
+      form["doc_no"]?.note = Phrase("entry.counted-on")
+    }
+    for index in form.fields.indices { form.fields[index].settle() }
+    form.go(to: "title")
+  }
+
+  /// What the paper entered last had, and what the place that this began in says.
+  private mutating func keepFromLast(_ archive: Archive) throws {
+    let record = try last.flatMap { try archive.record($0.id) }
+    let own = record?.holdingsClass
+    let type = scope?.type ?? own?.type ?? words.types.first?.id ?? ""
+    let year = scope?.year ?? own.flatMap { $0.series.year > 0 ? $0.series.year : nil }
+    form["type"]?.set(words.type(type)?.name ?? type, kept: true)
+    form["year"]?.set(String(year ?? desk.today.year), kept: true)
+    form["secrecy"]?.set("", kept: true)
+    let org = scope?.orgID.flatMap { id in words.orgs.first { $0.id == id }?.name }
+    // A unit without departments is not asked for one.
+    let name = org ?? own?.org?.name
+    if name != nil || words.orgs.isEmpty { form["org"]?.set(name ?? "", kept: true) }
+    if let issuer = last?.issuer, !issuer.isEmpty { form["issuer"]?.set(issuer, kept: true) }
+  }
+
+  private mutating func take(_ draft: EntryDraft) {
+    for (id, text) in draft.texts where !draft.kept.contains(id) && !text.isEmpty {
+      form[id]?.set(text)
+    }
+    isDraftKept = true
+    readDate()
+    let open = form.fields.first { $0.isRequired && $0.needsAttention }
+    form.go(to: open?.id ?? "retention")
+  }
+
+  // MARK: Drawing
+
+  private var lines: FormLines {
+    FormLines(
+      [
+        ["doc_no", "year"], ["title", "type"], ["issuer", "org"], ["date", "secrecy"],
+        ["pages", "retention"],
+      ], of: form, in: Rect(column: 0, row: 3, columns: size.columns - 1, rows: size.rows - 9),
+      labelColumns: 4)
+  }
+
+  func draw(on canvas: inout Canvas, _ phrases: Phrases) {
+    let zone = Layout(size).whole
+    zone.drawHead(
+      phrases("entry.one-by-one"), aside: phrases("entry.legend"), focused: true, on: &canvas)
+    zone.drawLine(on: &canvas)
+    let lines = lines
+    if lines.end + 1 < size.rows - 3 {
+      canvas.put(
+        phrases("entry.ladder"), at: Point(column: 8, row: lines.end), columns: size.columns - 10,
+        role: form.fields.isEmpty || form.current.id != "retention" ? .dim : .normal)
+    }
+    if let last {
+      canvas.put(
+        phrases("entry.last", ["doc": .text(last.docNo), "title": .text(last.title)]),
+        at: Point(column: 3, row: lines.end + 1), columns: size.columns - 5, role: .dim)
+    }
+    lines.draw(form, labelColumns: 4, in: size, on: &canvas, phrases)
+  }
+}

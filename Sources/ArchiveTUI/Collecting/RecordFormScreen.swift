@@ -1,0 +1,369 @@
+// A little over 300 lines: writing, conflict and neighbours all turn on the same few values.
+import ArchiveDomain
+import ArchiveStore
+import TerminalKit
+
+/// 著录单: one record field by field, each valid one on the disk when it is left (screens.md 3.17).
+struct RecordFormScreen: Screen {
+  private(set) var form = Form([])
+  private(set) var record: RecordView?
+  private(set) var size = Size(columns: 80, rows: 24)
+  private var id: ItemID
+  /// The field to begin in, and whether Enter that leaves it closes the form.
+  private var start: String?
+  /// The first entry of this visit: all of it goes back with one Ctrl-Z.
+  private var group: Int64?
+  private var rev: Int64 = 0
+  private var listing: Listing?
+  private var position = 0
+  private var words: FieldWords
+  /// A field that another person wrote meanwhile; the disk's text is taken unless this one insists.
+  private var conflict: String?
+  private var askedForReason = false
+  private let desk: Desk
+
+  init(_ desk: Desk, _ id: ItemID, field: String? = nil) {
+    self.desk = desk
+    self.id = id
+    start = field
+    words = FieldWords(today: desk.today)
+  }
+
+  var activity: Activity? { record?.item.state == .inbox ? .collect : .arrange }
+  var typing: Typing { form.fields.isEmpty || form.current.lock != nil ? .list : .field }
+
+  var header: Header {
+    var header = Header(path: path)
+    header.aside = aside
+    header.hint = hint
+    header.faults = form.faults
+    header.disk = desk.isReadOnly ? .readOnly : form.isDirty ? .draft : .saved
+    return header
+  }
+
+  private var path: [Phrase] {
+    guard let record else { return [Phrase("form.name")] }
+    let own = record.holdingsClass
+    var path = [activity?.name ?? Activity.arrange.name]
+    path.append(.text(words.type(own.type)?.name ?? own.typeAndSub))
+    if own.series.year > 0 { path.append(.text(String(own.series.year))) }
+    if record.item.period.isKnown { path.append(.text(record.item.period.label)) }
+    if let org = own.org { path.append(.text(org.name)) }
+    return path + [Phrase("form.name")]
+  }
+
+  private var aside: Phrase? {
+    guard let record else { return nil }
+    let state = Phrase("state.\(record.item.state.phraseKey)")
+    guard let listing, listing.count > 0 else { return state }
+    return .joined([Header.row(position + 1, of: listing.count), state], by: "   ")
+  }
+
+  private var hint: Phrase {
+    if record == nil { return Phrase("form.gone") }
+    if form.faults > 0 {
+      return Phrase("form.hint-faults", ["n": .number(form.faults)])
+    }
+    return Phrase("form.hint-record")
+  }
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    guard record != nil else { return nil }
+    switch verb {
+    case .onward: return .does(Phrase("form.next-field"))
+    case .back, .nextFault: return .does
+    case .undo: return form.current.input.canUndo ? .does : nil
+    case .clear: return .does
+    case .same: return position > 0 ? .does : .refused(Phrase("form.no-neighbour"))
+    case .new: return .does(Phrase("form.new"))
+    case .move:
+      return parts.count > 1 ? .does(Phrase("form.order")) : .refused(Phrase("form.no-parts"))
+    case .history: return .does
+    default: return nil
+    }
+  }
+
+  /// The parts as they stand in their field.
+  private var parts: [Part] {
+    PartsText.read(form.text(RecordFields.parts), replacing: record?.parts ?? []) ?? []
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .onward: return try onward(archive)
+    case .back: return try back(archive)
+    case .undo: _ = form.takeBackTyping()
+    case .clear: form.clear()
+    case .same: try takeSame(archive)
+    case .new:
+      let saved = try leave(archive)
+      return saved ?? .several([.close, .visit(.quickEntry(nil))])
+    case .move: return try reorder(archive)
+    case .nextFault: _ = form.checkAll()
+    case .history: return .visit(.timeline(record?.trace?.seq))
+    default: break
+    }
+    return .stay
+  }
+
+  private mutating func onward(_ archive: Archive) throws -> Next {
+    let left = form.current.id
+    let hasMore = form.goOn()
+    if let next = try save(archive, all: !hasMore) { return next }
+    let isDone = !hasMore || (left == start && form[left]?.fault == nil)
+    return isDone && form.faults == 0 ? .close : .stay
+  }
+
+  /// Esc: the pop-up, then the form, with what is valid on the disk.
+  private mutating func back(_ archive: Archive) throws -> Next {
+    if form.closeCompletions() { return .stay }
+    return try leave(archive) ?? .close
+  }
+
+  /// Checks the field in focus and writes what is valid; what keeps the form open, if anything does.
+  private mutating func leave(_ archive: Archive) throws -> Next? {
+    form.move(by: 0)
+    return try save(archive, all: true)
+  }
+
+  /// Ctrl-T: the field of the record before.
+  private mutating func takeSame(_ archive: Archive) throws {
+    guard form.current.lock == nil, let above = try neighbour(-1, archive),
+      let view = try archive.record(above)
+    else { return }
+    form.current.set(RecordFields.text(form.current.id, of: view))
+  }
+
+  /// F6: the parts in the order of the standard.
+  private mutating func reorder(_ archive: Archive) throws -> Next {
+    form[RecordFields.parts]?.set(PartsText.text(PartsCheck.ordered(parts)))
+    form[RecordFields.parts]?.fault = nil
+    return try save(archive, all: true) ?? .done(Phrase("form.ordered"))
+  }
+
+  // MARK: Typing
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    guard record != nil else { return nil }
+    switch input {
+    case .key(.pageDown): return try turn(1, archive)
+    case .key(.pageUp): return try turn(-1, archive)
+    case .press(let point), .doublePress(let point):
+      guard let field = lines.field(at: point) else { return nil }
+      form.move(by: 0)
+      form.go(to: field)
+      return try save(archive) ?? .stay
+    case .text(let text) where form.current.id == RecordField.retention.rawValue:
+      if let whole = PeriodTyping.typed(text, after: form.current.text),
+        whole != PeriodTyping.excluded
+      {
+        form.current.set(whole)
+        return .stay
+      }
+    default: break
+    }
+    return try type(input, archive)
+  }
+
+  private mutating func type(_ input: TextInput, _ archive: Archive) throws -> Next? {
+    switch form.consume(input) {
+    case .none: return nil
+    case .typed: return .stay
+    case .left: return try save(archive) ?? .stay
+    case .wantsCompletions(let field):
+      form.offer(words.rows(for: field, typed: form.current.text))
+      if form.completions == nil { return try type(.key(.tab), archive) }
+      return .stay
+    }
+  }
+
+  /// In a form that nothing may be typed in, the arrows go through it still.
+  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
+    guard record != nil else { return .stay }
+    switch step {
+    case .pageDown: return try turn(1, archive)
+    case .pageUp: return try turn(-1, archive)
+    default: return .stay
+    }
+  }
+
+  /// PgDn, PgUp: the next paper, the one before.
+  private mutating func turn(_ by: Int, _ archive: Archive) throws -> Next {
+    if let next = try leave(archive) { return next }
+    guard let other = try neighbour(by, archive) else {
+      return .refuse(Phrase(by > 0 ? "form.last" : "form.first"))
+    }
+    id = other
+    position += by
+    group = nil
+    start = nil
+    record = nil
+    try reload(from: archive)
+    return .stay
+  }
+
+  private func neighbour(_ by: Int, _ archive: Archive) throws -> ItemID? {
+    guard let listing, position + by >= 0, position + by < listing.count else { return nil }
+    return try archive.rows(of: listing, from: position + by, count: 1).first?.id
+  }
+
+  // MARK: Writing
+
+  /// Writes the fields that were left, are valid and not on the disk yet.
+  ///
+  /// - Returns: what keeps the person here: a question, a refusal; nil when all went well.
+  private mutating func save(_ archive: Archive, all: Bool = false) throws -> Next? {
+    for index in form.fields.indices {
+      let field = form.fields[index]
+      let isLeft = all || field.id != form.current.id
+      guard isLeft, field.isDirty, field.fault == nil, field.lock == nil,
+        field.id != RecordFields.reason
+      else { continue }
+      if let next = try write(field, archive) { return next }
+    }
+    return nil
+  }
+
+  private mutating func write(_ field: FormField, _ archive: Archive) throws -> Next? {
+    guard let fields, let edit = fields.edit(field.id, field.text, words) else { return nil }
+    let reason = form.text(RecordFields.reason)
+    if record?.item.state == .filed, reason.allSatisfy(\.isWhitespace) { return askForReason() }
+    do {
+      let written = try archive.grouped(with: group).edit(
+        [id], edit, reason: reason, revs: [id: rev])
+      group = group ?? written.seq
+    } catch Refusal.changedMeanwhile(let person) {
+      return try conflict(field, edit, person, archive)
+    } catch let refusal as Refusal {
+      form[field.id]?.fault = Phrase(refusal)
+      form.go(to: field.id)
+      return .stay
+    }
+    form[field.id]?.settle()
+    try reload(from: archive)
+    return nil
+  }
+
+  /// A filed record is written with a reason; a second Esc leaves it as it was.
+  private mutating func askForReason() -> Next? {
+    guard !askedForReason else { return nil }
+    askedForReason = true
+    form.go(to: RecordFields.reason)
+    return .refuse(Phrase("form.needs-reason"))
+  }
+
+  /// Another person wrote the record: shows both texts and asks.
+  private mutating func conflict(
+    _ field: FormField, _ edit: RecordEdit, _ person: String, _ archive: Archive
+  ) throws -> Next {
+    let theirs = try archive.record(id).map { RecordFields.text(field.id, of: $0) } ?? ""
+    conflict = field.id
+    let (id, reason) = (id, form.text(RecordFields.reason))
+    return .open(
+      ConfirmDialog(
+        title: Phrase("form.conflict"),
+        lines: [
+          Phrase("form.conflict-by", ["name": .text(person), "field": field.label]),
+          Phrase("form.theirs", ["text": .text(theirs)]),
+          Phrase("form.mine", ["text": .text(field.text)]),
+        ], agree: Phrase("form.take-mine")
+      ) { _, archive in
+        try archive.edit([id], edit, reason: reason)
+        return .stay
+      })
+  }
+
+  // MARK: Reading
+
+  mutating func resize(to size: Size) { self.size = size }
+
+  mutating func reload(from archive: Archive) throws {
+    let isFirst = record == nil
+    guard let view = try archive.record(id) else {
+      record = nil
+      form = Form([])
+      return
+    }
+    if isFirst || words.types.isEmpty {
+      words = try FieldWords(archive, today: desk.today, [.issuer, .title, .persons, .keywords])
+    }
+    record = view
+    rev = view.item.rev
+    if isFirst { try open(archive) } else { refresh() }
+  }
+
+  private var fields: RecordFields? {
+    record.map { RecordFields(record: $0, type: words.type($0.holdingsClass.type)) }
+  }
+
+  private mutating func open(_ archive: Archive) throws {
+    guard let fields else { return }
+    let words = words
+    form = Form(fields.all) { fields.fault($0, $1, words) }
+    askedForReason = false
+    if listing == nil { try readNeighbours(archive) }
+    if let start, form[start] != nil {
+      form.go(to: start)
+    } else if let record, !Faults.of(record.item).isEmpty {
+      form[RecordFields.reason]?.isRequired = false
+      _ = form.checkAll()
+      form[RecordFields.reason]?.isRequired = true
+    }
+  }
+
+  /// Puts what is on the disk into the fields that nobody is typing in.
+  private mutating func refresh() {
+    guard let record else { return }
+    for index in form.fields.indices where form.fields[index].id != RecordFields.reason {
+      let field = form.fields[index]
+      guard !field.isDirty || field.id == conflict else { continue }
+      let text = RecordFields.text(field.id, of: record)
+      if field.text != text { form.fields[index].set(text) }
+      form.fields[index].settle()
+    }
+    conflict = nil
+  }
+
+  /// The papers that PgUp and PgDn go through: the in-tray's of this year, else those of the class.
+  private mutating func readNeighbours(_ archive: Archive) throws {
+    guard let record else { return }
+    var scope = Scope.series(record.item.seriesID)
+    if record.item.state == .inbox { scope.states = [.inbox] }
+    if let volume = record.item.volumeID { scope = .volume(volume) }
+    let found = try archive.listing(scope)
+    listing = found
+    position = try archive.position(of: id, in: found) ?? 0
+  }
+
+  // MARK: Drawing
+
+  private var lines: FormLines {
+    let own = form.fields.map(\.id).filter { $0.hasPrefix("extra.") }
+    let pairs = stride(from: 0, to: own.count, by: 2).map { Array(own[$0..<min($0 + 2, own.count)]) }
+    let rows =
+      [
+        ["title"], ["doc_no", "code"], ["date", "year"], ["issuer", "org"],
+        ["pages", "retention"], ["secrecy", "type"], ["persons"], ["keywords"], ["note"],
+      ] + pairs + [["parts"], ["reason"]]
+    let known = Set(form.fields.map(\.id))
+    return FormLines(
+      rows.map { $0.filter(known.contains) }.filter { !$0.isEmpty }, of: form,
+      in: Rect(column: 1, row: 2, columns: size.columns - 2, rows: size.rows - 4),
+      labelColumns: labelColumns)
+  }
+
+  private var labelColumns: Int { form.fields.contains { $0.id.hasPrefix("extra.") } ? 8 : 4 }
+
+  func draw(on canvas: inout Canvas, _ phrases: Phrases) {
+    guard record != nil else {
+      canvas.put(phrases("form.gone"), at: Point(column: 3, row: 3), role: .dim)
+      return
+    }
+    var shown = form
+    let sum = parts.compactMap(\.pages).reduce(0, +)
+    if !parts.isEmpty { shown[RecordFields.parts]?.note = Phrase("form.sum", ["n": .number(sum)]) }
+    lines.draw(shown, labelColumns: labelColumns, in: size, on: &canvas, phrases)
+  }
+}

@@ -1,0 +1,129 @@
+import ArchiveDomain
+import ArchiveStore
+import Foundation
+import TerminalKit
+import Testing
+
+@testable import ArchiveTUI
+
+@Suite struct QuickEntryTests {
+  private func drafts() -> DraftFolder {
+    DraftFolder(
+      state: FileManager.default.temporaryDirectory
+        .appendingPathComponent("lantai-state-" + UUID().uuidString))
+  }
+
+  /// A library where one paper was entered before.
+  private func library() throws -> Archive {
+    let archive = try freshArchive()
+    var record = NewRecord(type: "WS", title: "关于春耕的通知", facts: SeriesFacts(year: 2023))
+    record.item.docNo = "云农发〔2023〕45号"
+    record.item.issuer = "云岭县农业农村局"
+    record.item.archivalDate = ArchivalDate(text: "20230302", from: 20_230_302, to: 20_230_302)
+    record.item.pages = 3
+    try archive.create([record])
+    return archive
+  }
+
+  private func newest(_ archive: Archive) throws -> Item {
+    try #require(try archive.newest(1).first)
+  }
+
+  @Test(arguments: Size.all) func `the fields stand in every window`(size: Size) throws {
+    let harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: try library(), size: size)
+
+    harness.expectLine(contains: "题名 [")
+    harness.expectLine(contains: "文号 [云农发〔2023〕46号")
+  }
+
+  @Test func `one paper by hand takes its title and ten keys`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    harness.type("关于做好秋粮收购准备工作的通知")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Enter", "Enter")
+
+    let item = try newest(archive)
+    #expect(item.title == "关于做好秋粮收购准备工作的通知")
+    #expect(item.docNo == "云农发〔2023〕46号")
+    #expect(item.date == "20230912")
+    #expect(item.pages == 12)
+    #expect(item.state == .inbox)
+  }
+
+  @Test func `the date is shown as it is read`() throws {
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: try library())
+    harness.type("甲")
+    harness.press("Enter")
+    harness.type("0912")
+
+    harness.press("Enter")
+
+    harness.expectLine(contains: "读作 2023-09-12")
+  }
+
+  @Test func `the next paper opens with what is kept`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    harness.type("甲")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Enter", "Enter")
+
+    harness.expectLine(contains: "文号 [云农发〔2023〕47号")
+    harness.expectLine(contains: "责任 [云岭县农业农村局")
+    harness.expectLine(contains: "刚录   云农发〔2023〕46号  甲")
+    harness.expectLine(contains: "今天已录 2 件")
+  }
+
+  @Test func `Esc keeps a draft, and the next visit has it again`() throws {
+    let archive = try library()
+    let folder = drafts()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: folder), archive: archive)
+    harness.type("还没写完的题名")
+
+    harness.press("Esc")
+    let again = try ScreenHarness(QuickEntryScreen(.sample, drafts: folder), archive: archive)
+
+    again.expectLine(contains: "题名 [还没写完的题名")
+  }
+
+  @Test func `initials complete a department while they are typed`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    harness.type("甲")
+    harness.press("Tab", "Ctrl-U")
+
+    harness.type("ynx")
+    harness.press("Enter")
+
+    harness.expectLine(contains: "责任 [云岭县农业农村局")
+  }
+
+  @Test func `a nought takes the paper out of what is filed`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    harness.type("甲")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Enter")
+    harness.type("0")
+    harness.press("Enter")
+
+    #expect(try newest(archive).state == .excluded)
+  }
+}
