@@ -27,7 +27,7 @@ struct DraftFolder: Sendable {
 
   private func file(_ library: String) -> URL {
     state.appendingPathComponent("lantai").appendingPathComponent(library)
-      .appendingPathComponent("entry.json")
+      .appendingPathComponent("draft.json")
   }
 
   /// The draft of a library; nil when there is none, or when it cannot be read: it is only a help.

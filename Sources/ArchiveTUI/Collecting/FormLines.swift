@@ -32,13 +32,17 @@ struct FormLines: Sendable {
         let column = body.column + (position == 0 ? 0 : right)
         let room = lines[index].count == 1 || position > 0
           ? body.column + body.columns - column : right
+        let rest = room - labelColumns - (form[id]?.note == nil ? 12 : 20)
         places[id] = Place(
-          point: Point(column: column, row: row), width: max(4, room - labelColumns - 12))
+          point: Point(column: column, row: row), width: max(4, min(rest, Self.short[id] ?? rest)))
       }
       row += heights[index]
     }
     end = row
   }
+
+  /// Fields whose texts are short, so that what is said of them stands beside.
+  private static let short = ["date": 12, "pages": 6, "year": 8, "retention": 8]
 
   /// Draws the fields, then what the one in focus may be completed with.
   func draw(

@@ -197,7 +197,8 @@ struct ImportColumnsScreen: Screen {
     case .none: return nil
     case .typed, .left: return .stay
     case .wantsCompletions(let field):
-      let known = field == "type" ? "type" : field == "year" ? "" : "org"
+      let isOfSheet = ["head", "year", "retention", "type"].contains(field)
+      let known = isOfSheet ? field : RecordField.org.rawValue
       form.offer(words.rows(for: known, typed: form.current.text))
       if form.completions == nil { form.move(by: 1) }
       return .stay
@@ -229,7 +230,8 @@ struct ImportColumnsScreen: Screen {
   private mutating func turnField(_ by: Int) {
     guard columns.indices.contains(column) else { return }
     mended = nil
-    reading?.turn(columns[column].column, of: sheet, by: by)
+    let place = columns[column].column
+    reading?.turn(place, of: sheet, by: by)
     layPersons()
   }
 

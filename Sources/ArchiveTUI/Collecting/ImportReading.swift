@@ -19,11 +19,13 @@ struct ImportReading: Sendable {
     var options = try archive.listOptions(type: archive.types.all.first?.id ?? "")
     isPreview = file.sheets.reduce(0) { $0 + $1.rows.count } > Self.long
     let sheets = Self.sheets(file, isPreview)
-    plan = ListReading.read(sheets, options: options)
+    var plan = ListReading.read(sheets, options: options)
     if file.visible.count < file.sheets.count {
-      options.sheets = file.visible.filter { !plan.sheets[$0].headRows.isEmpty }
+      let heads = plan.sheets.map(\.headRows)
+      options.sheets = file.visible.filter { !heads[$0].isEmpty }
       plan = ListReading.read(sheets, options: options)
     }
+    self.plan = plan
     self.options = options
   }
 

@@ -11,8 +11,7 @@ struct FoundList: Hashable, Sendable {
   /// Why the file cannot be read, told before it is opened; nil when it can be tried.
   var why: Phrase? {
     switch url.pathExtension.lowercased() {
-    case "xls": Phrase("import.save-as-xlsx")
-    case "et": Phrase("import.save-as-xlsx")
+    case "xls", "et": Phrase("import.save-as-xlsx")
     default: nil
     }
   }

@@ -133,12 +133,14 @@ struct RecordFormScreen: Screen {
     guard form.current.lock == nil, let above = try neighbour(-1, archive),
       let view = try archive.record(above)
     else { return }
-    form.current.set(RecordFields.text(form.current.id, of: view))
+    let text = RecordFields.text(form.current.id, of: view)
+    form.current.set(text)
   }
 
   /// F6: the parts in the order of the standard.
   private mutating func reorder(_ archive: Archive) throws -> Next {
-    form[RecordFields.parts]?.set(PartsText.text(PartsCheck.ordered(parts)))
+    let text = PartsText.text(PartsCheck.ordered(parts))
+    form[RecordFields.parts]?.set(text)
     form[RecordFields.parts]?.fault = nil
     return try save(archive, all: true) ?? .done(Phrase("form.ordered"))
   }

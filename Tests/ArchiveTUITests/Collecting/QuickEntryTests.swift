@@ -105,7 +105,7 @@ import Testing
     harness.type("甲")
     harness.press("Tab", "Ctrl-U")
 
-    harness.type("ynx")
+    harness.type("ylx")
     harness.press("Enter")
 
     harness.expectLine(contains: "责任 [云岭县农业农村局")
