@@ -14,7 +14,10 @@ struct FormLines: Sendable {
   private(set) var end: Int
 
   /// `rows` are the ids of each row, left and right; in a narrow window each stands alone.
-  init(_ rows: [[String]], of form: Form, in body: Rect, labelColumns: Int) {
+  /// `rightColumns` is the width of the right one, else a little less than half.
+  init(
+    _ rows: [[String]], of form: Form, in body: Rect, labelColumns: Int, rightColumns: Int? = nil
+  ) {
     let isNarrow = body.columns < 76
     let lines = isNarrow ? rows.flatMap { row in row.map { [$0] } } : rows
     let heights = lines.map { line in
@@ -25,7 +28,7 @@ struct FormLines: Sendable {
     var first = 0
     while first < focused, heights[first...focused].reduce(0, +) > body.rows { first += 1 }
     var row = body.row
-    let right = max(42, body.columns * 11 / 20)
+    let right = rightColumns.map { body.columns - $0 } ?? max(42, body.columns * 11 / 20)
     for index in lines.indices.dropFirst(first) {
       guard row + heights[index] <= body.row + body.rows else { break }
       for (position, id) in lines[index].enumerated() {

@@ -50,12 +50,12 @@ extension ImportCheckScreen {
     let mend: (column: Int, width: Int)
 
     init(_ columns: Int) {
-      let room = columns - 22 - 4
+      let room = columns - 22 - 5
       let mendWidth = max(12, min(34, room * 22 / 55))
       let half = (room - mendWidth) / 2
       original = (22, half)
       why = (23 + half, room - mendWidth - half - 1)
-      mend = (columns - mendWidth - 3, mendWidth)
+      mend = (columns - mendWidth - 4, mendWidth)
     }
   }
 

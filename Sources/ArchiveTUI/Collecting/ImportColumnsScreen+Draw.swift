@@ -33,7 +33,7 @@ struct ColumnPlaces {
 
   private static func width(_ field: ListField, of room: Int) -> Int {
     switch field {
-    case .title: max(17, room / 3)
+    case .title: max(17, room * 3 / 10)
     case .docNo: room > 90 ? 20 : 11
     case .issuer: room > 90 ? 20 : 13
     case .date: 10
@@ -200,12 +200,12 @@ extension ImportColumnsScreen {
     below row: Int, _ phrases: Phrases
   ) -> (places: [(id: String, point: Point)], rows: Int) {
     var places: [(id: String, point: Point)] = []
-    var column = 14
+    var column = 16
     var line = 0
     for field in persons.fields {
       let width = DisplayWidth.of(phrases.text(field.label)) + field.width + 5
-      if column + width > size.columns - 2, column > 14 {
-        column = 14
+      if column + width > size.columns - 2, column > 16 {
+        column = 16
         line += 1
       }
       places.append((field.id, Point(column: column - 2, row: row + line)))

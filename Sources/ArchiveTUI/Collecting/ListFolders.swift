@@ -33,7 +33,7 @@ struct ListFolders: Sendable {
 
   /// The person's own folders.
   static var own: ListFolders {
-    let home = FileManager.default.homeDirectoryForCurrentUser
+    let home = Self.home
     let told = userFolders(home)
     let known = [
       ("DESKTOP", ["Desktop", "\u{684C}\u{9762}"], "import.place.desktop"),
@@ -52,6 +52,13 @@ struct ListFolders: Sendable {
       }
     }
     return ListFolders(folders: folders)
+  }
+
+  /// The home folder, as the environment names it first.
+  private static var home: URL {
+    let told = ProcessInfo.processInfo.environment["HOME"]
+    return told.flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
+      ?? FileManager.default.homeDirectoryForCurrentUser
   }
 
   /// The folders of `user-dirs.dirs`, by key: DESKTOP, DOWNLOAD, DOCUMENTS.
@@ -113,8 +120,7 @@ struct ListFolders: Sendable {
     if path.hasPrefix("file://") { return URL(string: path) }
     path = path.replacing("\\ ", with: " ")
     if path.hasPrefix("~/") {
-      return FileManager.default.homeDirectoryForCurrentUser
-        .appendingPathComponent(String(path.dropFirst(2)))
+      return home.appendingPathComponent(String(path.dropFirst(2)))
     }
     return path.isEmpty ? nil : URL(fileURLWithPath: path)
   }

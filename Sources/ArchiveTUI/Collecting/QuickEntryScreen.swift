@@ -304,7 +304,7 @@ struct QuickEntryScreen: Screen {
         ["doc_no", "year"], ["title", "type"], ["issuer", "org"], ["date", "secrecy"],
         ["pages", "retention"],
       ], of: form, in: Rect(column: 0, row: 3, columns: size.columns - 1, rows: size.rows - 9),
-      labelColumns: 4)
+      labelColumns: 4, rightColumns: size.columns < 110 ? 26 : nil)
   }
 
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {

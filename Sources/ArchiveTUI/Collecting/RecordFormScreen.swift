@@ -356,7 +356,13 @@ struct RecordFormScreen: Screen {
       labelColumns: labelColumns)
   }
 
-  private var labelColumns: Int { form.fields.contains { $0.id.hasPrefix("extra.") } ? 8 : 4 }
+  /// Our own labels are two Hanzi; those of a type's fields may be longer.
+  private var labelColumns: Int {
+    let own = form.fields.map { field in
+      if case .text(let name) = field.label { DisplayWidth.of(name) } else { 4 }
+    }
+    return min(10, own.max() ?? 4)
+  }
 
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     guard record != nil else {
