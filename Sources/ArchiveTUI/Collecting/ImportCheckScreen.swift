@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 导入 2, 查错: only the rows that wait, each with a field that mends it here (screens.md 3.6).
+/// 导入 2, 查错: only the rows that wait, each with a field that mends it here.
 ///
 /// The file is never touched; when nothing waits, Enter writes all of it or nothing.
 struct ImportCheckScreen: Screen {

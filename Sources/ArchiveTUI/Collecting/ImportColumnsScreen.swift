@@ -5,7 +5,7 @@ import DocumentKit
 import Foundation
 import TerminalKit
 
-/// 导入 1, 对栏目: our names above the file's first rows, one row shown as understood (3.5).
+/// 导入 1, 对栏目: our names above the file's first rows, one row shown as understood.
 struct ImportColumnsScreen: Screen {
   /// What has the focus: the columns, the table of persons, or what is said of the whole sheet.
   enum Zones: Sendable { case columns, persons, settings }

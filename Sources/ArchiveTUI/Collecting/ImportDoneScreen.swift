@@ -2,7 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 导入 3, 完成: the counts read back, and the way out of them (screens.md 3.7).
+/// 导入 3, 完成: the counts read back, and the way out of them.
 struct ImportDoneScreen: Screen {
   private let desk: Desk
   private let file: String

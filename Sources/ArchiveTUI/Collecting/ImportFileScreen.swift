@@ -4,7 +4,7 @@ import DocumentKit
 import Foundation
 import TerminalKit
 
-/// Which list is to be imported: the newest first, or a path typed or dragged (screens.md 3.1, 3.5).
+/// Which list is to be imported: the newest first, or a path typed or dragged.
 struct ImportFileScreen: Screen {
   private(set) var files: [FoundList] = []
   private(set) var state = ListState()

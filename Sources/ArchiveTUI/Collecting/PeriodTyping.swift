@@ -2,7 +2,7 @@ import ArchiveDomain
 
 /// The period field of forms: a digit or its Hanzi fills it at once, other periods are typed.
 ///
-/// Source: our choice, screens.md section 1, "A choice field".
+/// Source: our choice, DECISIONS: frame.
 enum PeriodTyping {
   /// What stands for 不归档 in the field.
   static let excluded = "0"

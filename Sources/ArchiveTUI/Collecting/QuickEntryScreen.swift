@@ -3,7 +3,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 快速著录: one paper after the other; the last Enter writes and opens the next (screens.md 3.4).
+/// 快速著录: one paper after the other; the last Enter writes and opens the next.
 struct QuickEntryScreen: Screen {
   private(set) var form = Form([])
   private(set) var size = Size(columns: 80, rows: 24)

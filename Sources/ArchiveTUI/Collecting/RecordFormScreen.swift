@@ -3,7 +3,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// 著录单: one record field by field, each valid one on the disk when it is left (screens.md 3.17).
+/// 著录单: one record field by field, each valid one on the disk when it is left.
 struct RecordFormScreen: Screen {
   private(set) var form = Form([])
   private(set) var record: RecordView?
