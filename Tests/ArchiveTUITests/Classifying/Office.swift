@@ -33,7 +33,7 @@ struct Office {
       let day = 2023_0101 + n % 28
       record.item.archivalDate = ArchivalDate(text: String(day), from: day, to: day)
       record.isClassified = period.isKnown
-      record.item.period = period
+      record.item.basis = period.isKnown ? HandBasis.oneByOne : ""
       change(n, &record.item)
       return record
     }
