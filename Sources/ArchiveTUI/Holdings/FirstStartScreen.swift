@@ -3,8 +3,7 @@ import ArchiveStore
 import Foundation
 import TerminalKit
 
-/// 第一次打开: three ways; the questions stand right, each with what happens if left empty
-///.
+/// 第一次打开: three ways; the questions stand right, each with what happens if left empty.
 ///
 /// A layer without anything below: digits and letters are no activities and no look-up here.
 struct FirstStartScreen: Screen {
