@@ -8,7 +8,9 @@ struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lantai", abstract: "cli.help.lantai", version: ProgramVersion.text,
     groupedSubcommands: [
-      CommandGroup(name: "cli.group.start", subcommands: [OpenCommand.self, InitCommand.self]),
+      CommandGroup(
+        name: "cli.group.start",
+        subcommands: [OpenCommand.self, DemoCommand.self, InitCommand.self]),
       CommandGroup(
         name: "cli.group.records",
         subcommands: [

@@ -28,6 +28,13 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [[String: Any]])
     let record = try #require(array.first)
     #expect(array.count == 1)
+    #expect(
+      Set(record.keys) == [
+        "id", "level", "code", "number", "former_code", "title", "doc_no", "issuer", "date",
+        "year", "type", "org", "project", "retention", "basis", "direction", "pages", "page_from",
+        "count", "secrecy", "secret_years", "access", "persons", "keywords", "volume", "box",
+        "box_mm", "place", "state", "marks", "note", "library", "addressee", "genre", "version",
+      ])
     #expect(record["pages"] as? Int == 3)
     #expect(record["retention"] as? String == "永久")
     #expect(record["year"] as? Int == 2021)

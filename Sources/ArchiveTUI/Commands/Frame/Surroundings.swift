@@ -37,12 +37,16 @@ struct Surroundings {
   }
 
   /// Opens the library.
+  func open() throws -> Archive { try open(at: folder) }
+
+  /// Opens the library in a folder.
   ///
   /// In a practice library it is the day of its story, unless a day is given; a person is known by
   /// the name given at the first start, unless another is given.
-  func open() throws -> Archive {
+  func open(at folder: URL) throws -> Archive {
     let archive = try Archive.open(at: folder, opening)
-    let day = global.today == nil ? try archive.dayOfStory() : nil
+    var day: CalendarDate?
+    if global.today == nil, try archive.isPractice() { day = try SampleCopy(data).today }
     let person = global.operatorName == nil ? try archive.rememberedPerson() : nil
     guard day != nil || person != nil else { return archive }
     var opening = opening
@@ -128,11 +132,9 @@ enum Language {
 }
 
 extension Archive {
-  /// The day on which a practice library plays; nil in an office's own.
-  func dayOfStory() throws -> CalendarDate? {
-    guard let library = try setting("library"), case .text(let purpose) = library["purpose"],
-      purpose == "practice" || purpose == "demo"
-    else { return nil }
-    return CalendarDate(yyyymmdd: 2024_04_25)
+  /// Whether it is a copy of the sample, to practise on.
+  func isPractice() throws -> Bool {
+    guard case .text(let purpose) = try setting("library")?["purpose"] else { return false }
+    return purpose == "practice" || purpose == "demo"
   }
 }

@@ -1,6 +1,7 @@
 import ArchiveStore
 import ArgumentParser
 import DocumentKit
+import TerminalKit
 
 /// `lantai log`: the journal.
 struct LogCommand: LantaiCommand {
@@ -43,11 +44,13 @@ struct LogCommand: LantaiCommand {
 
   /// The hashed lines, oldest first, byte for byte: `sha256sum` checks them.
   private func printLines(_ archive: Archive, _ surroundings: Surroundings) throws {
-    guard item == nil, limit == nil else {
-      for entry in try entries(archive).reversed() { try surroundings.console.line(entry.line) }
-      return
+    let console = surroundings.console
+    let print = { try console.line(console.isTerminal ? HarmlessText.of($0) : $0) }
+    if item == nil, limit == nil {
+      try archive.forEachLine(print)
+    } else {
+      for entry in try entries(archive).reversed() { try print(entry.line) }
     }
-    try archive.forEachLine { try surroundings.console.line($0) }
   }
 
   private static func values(_ entry: Entry) -> [JSONValue] {

@@ -1,5 +1,6 @@
 import ArchiveDomain
 import ArchiveStore
+import TerminalKit
 
 /// What was found in lists, by file, row and column: for the eye, and as a table.
 struct ImportFindings {
@@ -28,7 +29,8 @@ struct ImportFindings {
     (found.filter(\.isFault) + found.filter { !$0.isFault }).map { line in
       let sheet = line.sheet.isEmpty ? "" : "/" + line.sheet
       let end = line.remedy.isEmpty ? "" : "。" + line.remedy
-      return "\(line.file)\(sheet):\(line.row):\(line.column): \(line.what)\(end)"
+      return HarmlessText.of(
+        "\(line.file)\(sheet):\(line.row):\(line.column): \(line.what)\(end)")
     }
   }
 
