@@ -65,7 +65,8 @@ let package = Package(
       name: "ArchiveDomainTests", dependencies: ["ArchiveDomain", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SampleHoldingsTests", dependencies: ["SampleHoldings", "ArchiveStore", "ArchiveDomain"],
+      name: "SampleHoldingsTests",
+      dependencies: ["SampleHoldings", "ArchiveStore", "ArchiveDomain"],
       swiftSettings: strict),
     .testTarget(
       name: "ArchiveStoreTests",

@@ -82,7 +82,8 @@ struct EndToEndTests {
     #expect(seen.found, "\(seen.lines.joined(separator: "\n"))")
   }
 
-  @Test func `a paper deleted in the list comes back with Ctrl-Z, and the journal has both`() throws {
+  @Test func `a paper deleted in the list comes back with Ctrl-Z, and the journal has both`() throws
+  {
     let terminal = try open()
     _ = try terminal.wait(for: "F10退出")
     try terminal.type("3")

@@ -7,10 +7,12 @@ final class TmuxTerminal {
   /// Starts `command` in a pane of this size.
   init(_ command: String, columns: Int = 80, rows: Int = 24) throws {
     // The server outlives its client and would hold a pipe of ours open: it gets none.
-    try Shell.start("tmux", [
-      "-L", socket, "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y",
-      "\(rows)", "env LC_ALL=C.UTF-8 TERM=screen-256color \(command)",
-    ])
+    try Shell.start(
+      "tmux",
+      [
+        "-L", socket, "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y",
+        "\(rows)", "env LC_ALL=C.UTF-8 TERM=screen-256color \(command)",
+      ])
   }
 
   deinit {

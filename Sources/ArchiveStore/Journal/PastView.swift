@@ -19,7 +19,8 @@ extension Archive {
     do {
       let queue = try DatabaseQueue(path: catalogue.path, configuration: configuration)
       return Archive(
-        folder: folder, catalogue: catalogue, mode: mode == .reading(.asked) ? mode : .reading(.past), session: session,
+        folder: folder, catalogue: catalogue,
+        mode: mode == .reading(.asked) ? mode : .reading(.past), session: session,
         types: types, queue: queue, identity: identity, presence: nil)
     } catch {
       throw StoreFault.named(error, in: folder)

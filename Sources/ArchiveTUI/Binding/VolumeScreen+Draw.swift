@@ -24,7 +24,8 @@ extension VolumeScreen {
   private var isPhotographs: Bool { type?.id.hasPrefix("ZP") ?? false }
 
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
-    let title = view == .pieces
+    let title =
+      view == .pieces
       ? number + " " + HarmlessText.of(record?.item.title ?? "") : phrases("volume.basket")
     zone.drawHead(
       DisplayWidth.of(title) > zone.all.columns / 2
@@ -76,7 +77,8 @@ extension VolumeScreen {
       ]
     } else {
       columns += [
-        Table.Column(title: head("range"), width: 9), Table.Column(title: head("pages"), width: 4, isNumber: true),
+        Table.Column(title: head("range"), width: 9),
+        Table.Column(title: head("pages"), width: 4, isNumber: true),
         Table.Column(title: "mm", width: 3, isNumber: true),
       ]
     }

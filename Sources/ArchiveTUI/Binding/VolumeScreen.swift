@@ -65,7 +65,9 @@ struct VolumeScreen: Screen {
   }
 
   private var isFiled: Bool { record?.item.state.isFixed ?? false }
-  private var targets: [ItemID] { marks.isEmpty ? current.map { [$0.id] } ?? [] : rows.map(\.id).filter(marks.contains) }
+  private var targets: [ItemID] {
+    marks.isEmpty ? current.map { [$0.id] } ?? [] : rows.map(\.id).filter(marks.contains)
+  }
 
   // MARK: Verbs
 
@@ -78,7 +80,8 @@ struct VolumeScreen: Screen {
       return .does(Phrase(view == .pieces ? "volume.open" : "volume.put-in"))
     case .view: return .does(Phrase("volume.end-note"))
     case .edit: return .does(Phrase("volume.name"))
-    case .new: return lifted == nil ? .does(Phrase("volume.new")) : .refused(Phrase("volume.first-drop"))
+    case .new:
+      return lifted == nil ? .does(Phrase("volume.new")) : .refused(Phrase("volume.first-drop"))
     case .mark, .markAll: return rows.isEmpty ? .refused(.nothingSelected) : .does
     case .move:
       if view == .basket { return .refused(Phrase("volume.in-basket")) }
@@ -215,7 +218,8 @@ struct VolumeScreen: Screen {
     words =
       [
         Activity.arrange.name, .text(type?.name ?? record.holdingsClass.type),
-      ] + [series.project, series.year == 0 ? "" : String(series.year), series.period.label]
+      ]
+      + [series.project, series.year == 0 ? "" : String(series.year), series.period.label]
       .filter { !$0.isEmpty }.map(Phrase.text)
     counts = branches.roots.first { $0.scope.type == record.holdingsClass.type }?.counts
     marks.formIntersection(rows.map(\.id))

@@ -13,8 +13,10 @@ struct FormLines: Sendable {
   /// The first row below the fields that are seen.
   private(set) var end: Int
 
-  /// `rows` are the ids of each row, left and right; in a narrow window each stands alone.
-  /// `rightColumns` is the width of the right one, else a little less than half.
+  /// The places of rows of fields, left and right; in a narrow window each stands alone.
+  ///
+  /// `rows` are the ids of each row, `rightColumns` is the width of the right one,
+  /// else a little less than half.
   init(
     _ rows: [[String]], of form: Form, in body: Rect, labelColumns: Int, rightColumns: Int? = nil
   ) {
@@ -33,7 +35,8 @@ struct FormLines: Sendable {
       guard row + heights[index] <= body.row + body.rows else { break }
       for (position, id) in lines[index].enumerated() {
         let column = body.column + (position == 0 ? 0 : right)
-        let room = lines[index].count == 1 || position > 0
+        let room =
+          lines[index].count == 1 || position > 0
           ? body.column + body.columns - column : right
         let rest = room - labelColumns - (form[id]?.note == nil ? 12 : 20)
         places[id] = Place(

@@ -1,3 +1,4 @@
+// Over 300 lines: fields, verbs, movement and reading of one form share its private state.
 // A little over 300 lines: three zones change one reading of the list.
 import ArchiveDomain
 import ArchiveStore
@@ -251,7 +252,8 @@ struct ImportColumnsScreen: Screen {
   }
 
   private mutating func turnZone(_ by: Int, to zone: Zones? = nil) {
-    let zones: [Zones] = persons.fields.isEmpty
+    let zones: [Zones] =
+      persons.fields.isEmpty
       ? [.columns, .settings] : [.columns, .persons, .settings]
     let index = (zones.firstIndex(of: focus) ?? 0) + by + zones.count
     focus = zone ?? zones[index % zones.count]

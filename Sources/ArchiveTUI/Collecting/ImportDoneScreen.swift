@@ -25,7 +25,8 @@ struct ImportDoneScreen: Screen {
     header.steps = ImportSteps.done
     header.aside = Phrase(
       "import.batch", ["day": .text(desk.today.dashed), "file": .text(file)])
-    header.hint = isTakenBack
+    header.hint =
+      isTakenBack
       ? Phrase("import.hint.taken-back")
       : Phrase("import.hint.done", ["n": .number(imported.added)])
     return header
@@ -100,7 +101,7 @@ struct ImportDoneScreen: Screen {
     let shown = counts.filter { $0.1 > 0 || $0.0 == "left-out" || $0.0 == "skipped" }
     return " "
       + (shown.map { phrases("import.count.\($0.0)", ["n": .number($0.1)]) }
-        + [phrases("import.file-untouched")]).joined(separator: "   ")
+      + [phrases("import.file-untouched")]).joined(separator: "   ")
   }
 
   private func lines(_ phrases: Phrases) -> [String] {

@@ -28,7 +28,8 @@ struct ImportFileScreen: Screen {
     var header = Header(path: [Activity.collect.name, Verb.importList.name])
     header.steps = ImportSteps.choosing
     header.hint = Phrase(path.isFocused ? "import.hint.path" : "import.hint.file")
-    header.place = files.isEmpty || path.isFocused
+    header.place =
+      files.isEmpty || path.isFocused
       ? nil : Header.row(state.cursor + 1, of: files.count)
     header.disk = .unwritten
     return header

@@ -114,7 +114,8 @@ struct ListFolders: Sendable {
   /// The file that a typed, pasted or dragged path names; nil for nothing.
   static func file(typed text: String) -> URL? {
     var path = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote) {
+    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote)
+    {
       path = String(path.dropFirst().dropLast())
     }
     if path.hasPrefix("file://") { return URL(string: path) }

@@ -13,7 +13,8 @@ enum PeriodTyping {
     let key = KeyMap.folded(character)
     if standing.isEmpty { return ladder[key] }
     // 30 and 10 typed in full: the first digit filled the field already.
-    for (digit, label) in ladder where label == standing && digit.isASCII && key.isASCII && key.isNumber {
+    for (digit, label) in ladder
+    where label == standing && digit.isASCII && key.isASCII && key.isNumber {
       if key == "0", digit != "9", digit != "0" { return standing }
       return digit == "9" || digit == "0" ? ladder[key] : String([digit, key])
     }

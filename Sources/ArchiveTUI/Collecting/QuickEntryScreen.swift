@@ -1,3 +1,4 @@
+// Over 300 lines: fields, verbs, movement and reading of one form share its private state.
 // A little over 300 lines: what is kept, counted on and drafted are values of one form.
 import ArchiveDomain
 import ArchiveStore
@@ -127,7 +128,8 @@ struct QuickEntryScreen: Screen {
     let isDoubtful = written?.item.marks.contains(.doubt) == true
     return .done(
       Phrase(
-        isDoubtful ? "entry.done-doubt" : "entry.done", ["title": .text(written?.item.title ?? "")]))
+        isDoubtful ? "entry.done-doubt" : "entry.done", ["title": .text(written?.item.title ?? "")])
+    )
   }
 
   /// Stands under the field that it is about, where there is one.

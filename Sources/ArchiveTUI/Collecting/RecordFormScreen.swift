@@ -1,3 +1,4 @@
+// Over 300 lines: fields, verbs, movement and reading of one form share its private state.
 // A little over 300 lines: writing, conflict and neighbours all turn on the same few values.
 import ArchiveDomain
 import ArchiveStore
@@ -343,7 +344,9 @@ struct RecordFormScreen: Screen {
 
   private var lines: FormLines {
     let own = form.fields.map(\.id).filter { $0.hasPrefix("extra.") }
-    let pairs = stride(from: 0, to: own.count, by: 2).map { Array(own[$0..<min($0 + 2, own.count)]) }
+    let pairs = stride(from: 0, to: own.count, by: 2).map {
+      Array(own[$0..<min($0 + 2, own.count)])
+    }
     let rows =
       [
         ["title"], ["doc_no", "code"], ["date", "year"], ["issuer", "org"],

@@ -21,7 +21,7 @@ struct Home: Sendable {
     activities: [
       .today: { TodayScreen($0) },
       .collect: { CollectScreen($0) },
-      .arrange: { ArrangeScreen($0) }
+      .arrange: { ArrangeScreen($0) },
     ],
     verbs: [
       .importList: { ImportFileScreen($0) },

@@ -78,8 +78,10 @@ struct TitleLine {
     let product = phrases(desk.unit.isEmpty ? "title.product-long" : "title.product")
     let unit = HarmlessText.of(desk.unit)
     let code = HarmlessText.of(desk.fonds)
-    let person = (desk.unit.isEmpty ? [] : [desk.person, desk.post]).filter { !$0.isEmpty }.map(HarmlessText.of)
-      .joined(separator: " ")
+    let person = (desk.unit.isEmpty ? [] : [desk.person, desk.post]).filter { !$0.isEmpty }.map(
+      HarmlessText.of
+    )
+    .joined(separator: " ")
     let practice = desk.isPractice ? "  " + phrases("title.practice") : ""
     let named = [unit, code].filter { !$0.isEmpty }.joined(separator: " ")
     let wide = [product, named, person].filter { !$0.isEmpty }.joined(separator: "  ") + practice
