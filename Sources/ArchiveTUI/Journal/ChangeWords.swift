@@ -151,7 +151,7 @@ struct ChangeWords {
     return [
       ChangeLine(
         title: Phrase("timeline.table.\(change.table)", ["id": .number(Int(change.id))]),
-        field: .word("timeline.column", change.column),
+        field: Phrase("timeline.column.\(change.column)"),
         before: Self.value(change.before, change.column),
         after: Self.value(change.after, change.column), record: "\(change.table) \(change.id)")
     ]

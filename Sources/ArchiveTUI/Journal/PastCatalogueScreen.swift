@@ -2,8 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// The whole catalogue as it stood at the end of an entry, to be read only, and what differs today
-///.
+/// The whole catalogue as it stood at the end of an entry, to be read only, and what differs today.
 struct PastCatalogueScreen: Screen {
   let desk: Desk
   /// The last entry that counts.

@@ -2,8 +2,7 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
-/// What taking an entry back would do, before it is done: what hangs on it, what goes back, and why
-///.
+/// What taking an entry back would do, before it is done: what hangs on it, what goes back, and why.
 struct TakeBackSheet: Screen {
   private let rehearsal: TakeBackRehearsal
   private let row: TimelineRow
