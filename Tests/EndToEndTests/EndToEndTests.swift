@@ -25,8 +25,8 @@ struct EndToEndTests {
     try Shell.run(Shell.lantai, ["import", "-L", library, list.path, "--operator", "张老师"])
   }
 
-  private func open(columns: Int = 120, rows: Int = 36) throws -> TmuxTerminal {
-    try TmuxTerminal(
+  private func open(columns: Int = 120, rows: Int = 36) -> TmuxTerminal {
+    TmuxTerminal(
       "sh -c \"\(Shell.lantai) -L \(library) --operator 张老师 open; echo 回到了命令行; sleep 60\"",
       columns: columns, rows: rows)
   }
@@ -38,7 +38,7 @@ struct EndToEndTests {
 
   @Test(arguments: [(80, 24), (120, 36), (200, 60)])
   func `the program opens on today, and F10 gives the terminal back`(size: (Int, Int)) throws {
-    let terminal = try open(columns: size.0, rows: size.1)
+    let terminal = open(columns: size.0, rows: size.1)
 
     #expect(try terminal.wait(for: "今日").found)
     #expect(try terminal.wait(for: "F10退出").found)
@@ -50,7 +50,7 @@ struct EndToEndTests {
   }
 
   @Test func `Hanzi typed in a list begin a look-up that finds them`() throws {
-    let terminal = try open()
+    let terminal = open()
     _ = try terminal.wait(for: "F10退出")
     try terminal.type("第7批")
 
@@ -59,7 +59,7 @@ struct EndToEndTests {
   }
 
   @Test func `pasted Hanzi in a look-up arrive whole`() throws {
-    let terminal = try open()
+    let terminal = open()
     _ = try terminal.wait(for: "F10退出")
     try terminal.type("/")
     _ = try terminal.wait(for: "查找 [")
@@ -70,7 +70,7 @@ struct EndToEndTests {
   }
 
   @Test func `a window made small and large again shows the list as before`() throws {
-    let terminal = try open()
+    let terminal = open()
     _ = try terminal.wait(for: "F10退出")
     try terminal.type("3")
     #expect(try terminal.wait(for: "[3整理]").found)
@@ -84,7 +84,7 @@ struct EndToEndTests {
 
   @Test func `a paper deleted in the list comes back with Ctrl-Z, and the journal has both`() throws
   {
-    let terminal = try open()
+    let terminal = open()
     _ = try terminal.wait(for: "F10退出")
     try terminal.type("3")
     _ = try terminal.wait(for: "[3整理]")
@@ -100,7 +100,7 @@ struct EndToEndTests {
   }
 
   @Test func `a killed program leaves the terminal as it was`() throws {
-    let terminal = try TmuxTerminal(
+    let terminal = TmuxTerminal(
       "sh -c \"stty -g > \(folder.path)/before; \(Shell.lantai) -L \(library) open;"
         + " stty -g > \(folder.path)/after; echo 回到了命令行; sleep 60\"", columns: 100, rows: 30)
     _ = try terminal.wait(for: "F10退出")

@@ -5,9 +5,9 @@ final class TmuxTerminal {
   private let socket = "lantai-\(UUID().uuidString.prefix(8))"
 
   /// Starts `command` in a pane of this size.
-  init(_ command: String, columns: Int = 80, rows: Int = 24) throws {
+  init(_ command: String, columns: Int = 80, rows: Int = 24) {
     // The server outlives its client and would hold a pipe of ours open: it gets none.
-    try Shell.start(
+    Shell.start(
       "tmux",
       [
         "-L", socket, "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y",
@@ -73,16 +73,14 @@ enum Shell {
     (try? run("sh", ["-c", "command -v \(program)"]))?.isEmpty == false
   }
 
-  /// Runs a program whose output nobody reads.
-  static func start(_ program: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+  /// Runs a program that leaves a daemon behind.
+  ///
+  /// Not by `Process`: that waits until a descriptor closes which the daemon inherits.
+  static func start(_ program: String, _ arguments: [String]) {
+    let words = ([program] + arguments).map { word in
+      "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+    _ = system(words.joined(separator: " ") + " </dev/null >/dev/null 2>&1")
   }
 
   @discardableResult
