@@ -106,9 +106,17 @@ extension Surroundings {
   fileprivate func workbench(_ looks: LooksOptions) throws -> Program {
     let config = Config.load()
     let options = looks.over(config.options)
+    let sample = SampleCopy(data)
+    let opening = opening
+    var first = FirstStart(folder: folder, opening: opening, places: ListPlaces.known())
+    first.sample = { control in
+      try sample.ensurePractice { done, total in control.report(done, of: total) }
+      var opening = opening
+      opening.session.clock = .fixed(on: try sample.today)
+      return try Archive.open(at: sample.practice, opening)
+    }
     return Program(
-      options: options, phrases: try phrases(for: options), config: config,
-      firstStart: FirstStart(folder: folder, opening: opening, places: ListPlaces.known()))
+      options: options, phrases: try phrases(for: options), config: config, firstStart: first)
   }
 
   /// The language of the command line, else of the person's file, else of the locale.
