@@ -222,8 +222,11 @@ struct TriageScreen: Screen {
       try queue.go(to: id, archive)
     }
     let branches = HoldingsBranches(roots: try archive.tree(), types: archive.types)
-    words = [Activity.arrange.name] + branches.words(of: scope)
-    counts = branches.branch(scope).node?.counts
+    // Path and road are those of the branch, whichever of its states are in the queue.
+    var branch = scope
+    branch.states = []
+    words = [Activity.arrange.name] + branches.words(of: branch)
+    counts = branches.branch(branch).node?.counts
     queue.selection = .some(queue.selection.ids?.intersection(queue.open) ?? [])
     if asking == .ladder { try arrive(archive) }
   }
