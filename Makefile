@@ -9,7 +9,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib --product lantai -Xlinker -s
 CODE := Sources Tests Package.swift
 BUILD := scripts/guarded.sh 3 $(SWIFT) build
-TEST := scripts/guarded.sh 1 $(SWIFT) test --skip-build
+TEST := scripts/tidy.sh scripts/guarded.sh 1 $(SWIFT) test --skip-build
 
 .PHONY: run build test check bench format lint docs setup setup-test clean
 
