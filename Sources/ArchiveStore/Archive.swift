@@ -73,6 +73,9 @@ package struct Archive: Sendable {
     }
   }
 
+  /// Closes the file, so that the folder can be put in place of another; nothing reads or writes after.
+  package func close() throws { try queue.close() }
+
   /// A counter that changes whenever another program has written.
   package func dataVersion() throws -> Int64 {
     try read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }

@@ -34,10 +34,10 @@ struct Program {
     }
   }
 
-  /// A library to go on with, and what to show of it over 今日.
+  /// A library to go on with, and what to show or say over 今日.
   private struct Goal {
     let archive: Archive
-    var destination: Destination?
+    var first: () throws -> Next = { .stay }
   }
 
   /// Runs one workbench; answers the library to go on with, nil to leave.
@@ -47,7 +47,10 @@ struct Program {
       switch try loop.run(&workbench) {
       case .quit, .hangUp: return nil
       case .enter(let archive, let destination):
-        return Goal(archive: archive, destination: destination)
+        return Goal(archive: archive) { destination.map { .visit($0) } ?? .stay }
+      case .renew(let renewal):
+        let (archive, result) = try renewal(workbench.archive)
+        return Goal(archive: archive) { .done(try result.get()) }
       case .shell:
         workbench.exit = nil
         terminal.suspend()
@@ -64,11 +67,11 @@ struct Program {
       size: size)
   }
 
-  /// Begins with 今日 and the destination; without a library with the first start.
+  /// Begins with 今日 and what is to come over it; without a library with the first start.
   private func begin(_ workbench: inout Workbench, _ goal: Goal?) {
     if let goal {
       if let make = home.activities[.today] { workbench.begin(with: make(workbench.desk)) }
-      if let destination = goal.destination { workbench.attempt { _ in .visit(destination) } }
+      workbench.attempt { _ in try goal.first() }
     } else if let make = home.first {
       workbench.begin(with: make(workbench.desk, firstStart))
     }

@@ -141,6 +141,8 @@ enum Next {
   case start(Job)
   /// Goes on with other holdings: the program begins anew with them, and visits a destination.
   case enter(Archive, then: Destination? = nil)
+  /// Leaves these holdings, has their folder made anew, and begins again with what is there then.
+  case renew(Renewal)
   case quit
   /// Several, in order.
   case several([Next])

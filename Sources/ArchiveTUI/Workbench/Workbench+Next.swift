@@ -31,6 +31,7 @@ extension Workbench {
       try lay(screen)
     case .start(let job): start(job)
     case .enter(let archive, let destination): exit = .enter(archive, destination)
+    case .renew(let renewal): exit = .renew(renewal)
     case .quit: exit = .quit
     case .several(let all): for one in all { try apply(one) }
     }

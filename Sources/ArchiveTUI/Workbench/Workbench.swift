@@ -43,6 +43,8 @@ struct Workbench {
     case shell
     /// Goes on with other holdings.
     case enter(Archive, Destination?)
+    /// Goes on with these holdings, made anew.
+    case renew(Renewal)
   }
 
   init(

@@ -115,8 +115,11 @@ extension Surroundings {
       opening.session.clock = .fixed(on: try sample.today)
       return try Archive.open(at: sample.practice, opening)
     }
+    var home = Home.standard
+    home.verbs[.restoreSample] = { _ in RestoreSample.dialog(sample) }
     return Program(
-      options: options, phrases: try phrases(for: options), config: config, firstStart: first)
+      options: options, phrases: try phrases(for: options), home: home, config: config,
+      firstStart: first)
   }
 
   /// The language of the command line, else of the person's file, else of the locale.

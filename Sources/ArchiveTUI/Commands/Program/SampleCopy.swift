@@ -39,11 +39,11 @@ struct SampleCopy {
     return folder
   }
 
-  /// Puts the practice library back as it was; no program may have it open.
-  func restorePractice(_ progress: (Int, Int) -> Void = { _, _ in }) throws {
-    let made = try made(progress)
-    try atomically(practice) { try FileManager.default.copyItem(at: made, to: $0) }
-  }
+  /// Makes the sample in the cache when it is not there, so that copies are quick.
+  func prepare(_ progress: (Int, Int) -> Void) throws { _ = try made(progress) }
+
+  /// Puts a copy back as it was made; no program may have it open.
+  func restore(_ folder: URL) throws { try copy(to: folder) { _, _ in } }
 
   private func copy(to folder: URL, _ progress: (Int, Int) -> Void) throws {
     let made = try made(progress)
