@@ -51,7 +51,7 @@ let package = Package(
     // Tests and the tools that are never installed.
     .target(
       name: "TestSupport", dependencies: ["ArchiveDomain", "ArchiveStore", "TerminalKit"],
-      path: "Tests/TestSupport", exclude: ["Types"], swiftSettings: strict),
+      path: "Tests/TestSupport", exclude: ["Types", "Schedules"], swiftSettings: strict),
     .executableTarget(
       name: "Bench", dependencies: ["ArchiveStore", "ArchiveDomain"], path: "Tests/Tools/Bench",
       exclude: ["make_list.py", "pty_bench.py"], swiftSettings: strict),

@@ -33,6 +33,8 @@ package struct DataFolder: Hashable, Sendable {
 
   /// The type files.
   package var archiveTypes: URL { url.appendingPathComponent("archive-types") }
+  /// The national retention schedules, a file each.
+  package var schedules: URL { url.appendingPathComponent("retention-schedules") }
   /// The phrases, a file a language.
   package var languages: URL { url.appendingPathComponent("languages") }
   /// The sample holdings.

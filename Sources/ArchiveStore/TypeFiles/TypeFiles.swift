@@ -52,7 +52,8 @@ package struct TypeFiles: Sendable {
     }
   }
 
-  private static func yamlFiles(in folder: URL) throws -> [URL] {
+  /// The `.yaml` files of a folder, by name; none when there is no folder.
+  static func yamlFiles(in folder: URL) throws -> [URL] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".yaml") }.sorted().map(folder.appendingPathComponent)

@@ -21,5 +21,16 @@ extension RetentionSchedule: Decodable {
     kinds = try file.decodeIfPresent([FondsKind].self, forKey: .kinds) ?? []
     types = try file.decodeIfPresent([String].self, forKey: .types) ?? []
     citationForm = try file.decodeIfPresent(String.self, forKey: .citationForm) ?? "{}"
+    fillCategories()
+  }
+
+  /// Rows stand in the category of their topmost heading.
+  private mutating func fillCategories() {
+    var tops: [String: String] = [:]
+    for i in rows.indices {
+      let top = rows[i].parent.flatMap { tops[$0] }
+      tops[rows[i].code] = top ?? rows[i].item
+      if rows[i].category.isEmpty { rows[i].category = top ?? "" }
+    }
   }
 }

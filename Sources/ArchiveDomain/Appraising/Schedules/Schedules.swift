@@ -14,7 +14,8 @@ package struct Schedules: Sendable {
   package func adding(_ own: [RetentionSchedule]) -> Schedules { Schedules(all + own) }
 
   /// The tables that decide for a unit, the first first: its own approved one, its own not yet
-  /// approved, the national one of its kind, then those for any kind.
+  /// approved, the national ones of its kind, that of its papers 文书 before that of its accounts,
+  /// then those for any kind.
   ///
   /// Of several editions of an own table the one in force in the year; year 0: the newest.
   /// Source: Order 8 of the National Archives Administration (2006), article 12.
@@ -24,7 +25,8 @@ package struct Schedules: Sendable {
     let editions = Schedules.inForce(self.own + own, year: year)
     let ofKind = national.filter { $0.kinds.contains(kind) }
     return editions.filter { !$0.approval.isEmpty } + editions.filter { $0.approval.isEmpty }
-      + ofKind + national.filter { $0.kinds.isEmpty }
+      + ofKind.filter { $0.types.contains("WS") } + ofKind.filter { !$0.types.contains("WS") }
+      + national.filter { $0.kinds.isEmpty }
   }
 
   /// The schedule and the row that a stored basis names; nil for a basis by hand or a row unknown.
