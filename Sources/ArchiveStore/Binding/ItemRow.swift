@@ -167,8 +167,7 @@ extension ItemRow {
   ) throws -> [ItemRow] {
     let width = Table.item.shape.columns.count
     var rows: [ItemRow] = []
-    let cursor = try Row.fetchCursor(statement, arguments: arguments)
-    while let row = try cursor.next() { rows.append(ItemRow(StoredRow(row: row, width: width))) }
+    try statement.forEachRow(arguments) { rows.append(ItemRow(StoredRow($0, width: width))) }
     return rows
   }
 }
@@ -213,14 +212,9 @@ extension Ledger {
   }
 
   private func write(_ row: ItemRow, wasFreed: Bool) throws {
-    let shape = Table.item.shape
     var columns = row.values.indices.filter { row.values[$0] != row.before.values[$0] }
     if wasFreed { columns = Set(columns + [3, 7, 8, 9, 10]).sorted() }
-    let sets = columns.map { "\"\(shape.columns[$0])\"=?" }.joined(separator: ",")
-    let statement = try db.cachedStatement(sql: "UPDATE item SET \(sets),rev=? WHERE id=?")
-    try statement.execute(
-      arguments: StatementArguments(
-        columns.map { row.values[$0] } + [.integer(seq), .integer(row.id)]))
+    try execute(.item, .id(row.id), row.values, columns)
     note(.item, .id(row.id), before: row.before, after: row.values)
   }
 

@@ -39,6 +39,7 @@ extension Archive {
     return try write(WriteHead(action: action, reason: reason)) { ledger in
       let rule = try EditRule(edit, reason: reason, ledger.db, types, today: session.clock.today)
       var writer = try EditWriter(ledger, rule, types)
+      try ledger.foresee(.item, ids)
       for id in ids { try writer.write(id, rev: revs[id]) }
       try writer.finish()
     }.1

@@ -71,6 +71,7 @@ struct TieWriter {
 
   /// Takes away ties from the record of some kinds, and those with these ids.
   func cut(_ kinds: Set<LinkKind>, _ ids: Set<RowID>, of item: ItemID) throws {
+    guard !kinds.isEmpty || !ids.isEmpty else { return }
     for link in try Link.of(item, in: ledger.db)
     where ids.contains(link.id) || (link.itemID == item && kinds.contains(link.kind)) {
       try ledger.delete(.link, link.id)

@@ -68,6 +68,12 @@ extension Item {
   }
 
   /// From a result row of `TableShape.selection`.
+  init(_ row: RawRow) {
+    let stored = StoredRow(row, width: columnNames.count)
+    self.init(values: stored.values, rev: stored.rev)
+  }
+
+  /// The same from a row of GRDB.
   init(row: Row) {
     let stored = StoredRow(row: row, width: columnNames.count)
     self.init(values: stored.values, rev: stored.rev)
@@ -84,8 +90,7 @@ extension Item {
     let statement = try db.cachedStatement(
       sql: "SELECT \(Table.item.shape.selection) FROM item WHERE \(condition)")
     var out: [Item] = []
-    let cursor = try Row.fetchCursor(statement, arguments: arguments)
-    while let row = try cursor.next() { out.append(Item(row: row)) }
+    try statement.forEachRow(arguments) { out.append(Item($0)) }
     return out
   }
 }

@@ -53,7 +53,7 @@ extension Archive {
       let later = try plan.later.sorted { $0.key > $1.key }.compactMap { seq, rows in
         try reader.entry(seq).map { (entry: $0, rows: rows.count) }
       }
-      let leaving = try filedLeaving(plan, db)
+      let leaving = try filedLeaving(plan)
       return TakeBackRehearsal(
         entry: plan.target, action: plan.action, rows: plan.rows.count,
         items: plan.rows.filter { $0.table == .item }.count, later: later,
@@ -94,7 +94,8 @@ extension Archive {
         if kept > 0 { ledger.params["kept"] = .number(Int64(kept)) }
       }
       guard !plan.rows.isEmpty else { throw Refusal.nothingToTakeBack }
-      if try !filedLeaving(plan, ledger.db).isEmpty, reason.isEmpty { throw Refusal.noReason }
+      if try !filedLeaving(plan).isEmpty, reason.isEmpty { throw Refusal.noReason }
+      plan.inform(ledger)
       var work = try TakingBack(plan, ledger: ledger, numbers: numbers)
       try work.run()
       if !work.classified.isEmpty {
@@ -107,10 +108,10 @@ extension Archive {
   }
 
   /// Series of filed items that would leave their filing.
-  private func filedLeaving(_ plan: TakeBackPlan, _ db: Database) throws -> [RowID] {
+  private func filedLeaving(_ plan: TakeBackPlan) throws -> [RowID] {
     var series: Set<RowID> = []
     for name in plan.rows + Array(plan.dependents.keys) where name.table == .item {
-      guard let now = try Ledger.read(.item, name.key, in: db), now.values[3] == "filed",
+      guard let now = try plan.now(name), now.values[3] == "filed",
         try plan.goal(name)?.values[3] != "filed", let id = now.values[2].integer
       else { continue }
       series.insert(id)

@@ -12,17 +12,20 @@ struct Change: Sendable {
   func image(of key: RowKey) -> Image? {
     guard let i = index[key] else { return nil }
     return Image(
-      seq: seq, operation: operation, columns: body.columns, before: body.before?[i],
-      after: body.after?[i], rev: body.revs[i], digest: body.digests?[i])
+      seq: seq, operation: operation, columns: body.columns, positions: positions,
+      before: body.before?[i], after: body.after?[i], rev: body.revs[i],
+      digest: body.digests?[i])
   }
 
   private let index: [RowKey: Int]
+  private let positions: [Int?]
 
   init(seq: Int64, table: Table, operation: ChangeBody.Operation, body: ChangeBody) {
     self.seq = seq
     self.table = table
     self.operation = operation
     self.body = body
+    positions = body.columns.map { table.shape.position[$0] }
     index = Dictionary(
       body.keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -32,6 +35,8 @@ struct Change: Sendable {
     let seq: Int64
     let operation: ChangeBody.Operation
     let columns: [String]
+    /// Where the columns stand in the schema; nil for one that it has no more.
+    let positions: [Int?]
     let before: [Value]?
     let after: [Value]?
     /// The entry that had written the row before; 0 when the row was not there.
@@ -43,11 +48,27 @@ struct Change: Sendable {
 /// Reads bodies of the journal, and keeps the last ones read.
 final class JournalReader {
   let db: Database
-  private var kept: [String: Change] = [:]
+  private var kept: [Name: Change] = [:]
   private var undone: [Int64: Int64?] = [:]
-  private var order: [String] = []
+  private var order: [Name] = []
+  private var heads: [Int64: [Head]] = [:]
+  /// Rows as they are now, for those who look at many before anything is written.
+  private var now: [RowName: StoredRow] = [:]
 
   init(_ db: Database) { self.db = db }
+
+  /// What names a `change` row.
+  private struct Name: Hashable {
+    let seq: Int64
+    let n: Int64
+  }
+
+  /// Which rows a `change` row is about.
+  private struct Head {
+    let n: Int64
+    let table: Table?
+    let keys: ClosedRange<Int64>
+  }
 
   /// All changes of an entry, in order.
   func changes(of seq: Int64) throws -> [Change] {
@@ -61,16 +82,51 @@ final class JournalReader {
 
   /// What entry `seq` did to the row.
   func image(_ table: Table, _ key: RowKey, at seq: Int64) throws -> Change.Image? {
-    let cursor = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT n FROM change WHERE seq=? AND tab=? AND lo<=? AND hi>=? ORDER BY n
-          """),
-      arguments: [seq, table.rawValue, key.number, key.number])
-    while let row = try cursor.next() {
-      if let image = try change(seq, row[0]).image(of: key) { return image }
+    for head in try heads(of: seq) where head.table == table && head.keys.contains(key.number) {
+      if let image = try change(seq, head.n).image(of: key) { return image }
     }
     return nil
+  }
+
+  private func heads(of seq: Int64) throws -> [Head] {
+    if let known = heads[seq] { return known }
+    var found: [Head] = []
+    let statement = try db.cachedStatement(
+      sql: "SELECT n,tab,lo,hi FROM change WHERE seq=? ORDER BY n")
+    try statement.forEachRow(seq) { row in
+      let low = row.integer(2)
+      found.append(
+        Head(
+          n: row.integer(0), table: Table(rawValue: row.text(1)),
+          keys: low...max(low, row.integer(3))))
+    }
+    if heads.count > 4_096 { heads = [:] }
+    heads[seq] = found
+    return found
+  }
+
+  /// The row as it is now; kept, so that it is read once.
+  func now(_ name: RowName) throws -> StoredRow? {
+    if let known = now[name] { return known }
+    let row = try Ledger.read(name.table, name.key, in: db)
+    if let row { now[name] = row }
+    return row
+  }
+
+  /// Reads rows with ids all at once, so that ``now(_:)`` has them.
+  func foresee(_ table: Table, _ keys: [RowKey]) throws {
+    let ids = keys.compactMap { if case .id(let id) = $0 { id } else { nil } }
+    guard ids.count > 8 else { return }
+    for (key, row) in try Ledger.read(table, ids, in: db) {
+      now[RowName(table: table, key: key)] = row
+    }
+  }
+
+  /// All rows of a table that were read, as they are now.
+  func rowsNow(of table: Table) -> [RowKey: StoredRow] {
+    var rows: [RowKey: StoredRow] = [:]
+    for (name, row) in now where name.table == table { rows[name.key] = row }
+    return rows
   }
 
   /// The entry that deleted the row last.
@@ -99,7 +155,7 @@ final class JournalReader {
 
   /// A change by its number; its body is read only when it is not kept.
   private func change(_ seq: Int64, _ n: Int64) throws -> Change {
-    if let known = kept["\(seq) \(n)"] { return known }
+    if let known = kept[Name(seq: seq, n: n)] { return known }
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? AND n=?"),
       arguments: [seq, n])
@@ -110,18 +166,18 @@ final class JournalReader {
   private func change(_ row: Row) throws -> Change {
     let seq: Int64 = row[0]
     let n: Int64 = row[1]
-    let name = "\(seq) \(n)"
+    let name = Name(seq: seq, n: n)
     if let known = kept[name] { return known }
     guard let table = Table(rawValue: row[2]),
       let operation = ChangeBody.Operation(rawValue: row[3]),
       let bytes = Packing.unpack([UInt8](row[4] as Data)), let body = ChangeBody(bytes)
-    else { throw StoreFault.damaged(what: "change \(name)") }
+    else { throw StoreFault.damaged(what: "change \(seq) \(n)") }
     let change = Change(seq: seq, table: table, operation: operation, body: body)
     keep(change, name)
     return change
   }
 
-  private func keep(_ change: Change, _ name: String) {
+  private func keep(_ change: Change, _ name: Name) {
     kept[name] = change
     order.append(name)
     if order.count > 256 { kept[order.removeFirst()] = nil }
@@ -136,15 +192,16 @@ struct RowPast {
 
   /// The row now, or the last image before it was deleted, and the entry that wrote it last.
   private func now() throws -> (row: [Value]?, seq: Int64) {
-    if let row = try Ledger.read(table, key, in: reader.db) { return (row.values, row.rev) }
+    if let row = try reader.now(RowName(table: table, key: key)) { return (row.values, row.rev) }
     guard let deletion = try reader.deletion(table, key) else { return (nil, 0) }
     return (nil, deletion.seq)
   }
 
-  /// The images of the row, newest first, until `visit` says stop.
-  func walk(_ visit: (Change.Image) throws -> Bool) throws {
+  /// The images of the row, newest first, until `visit` says stop; none at or below `floor`, so
+  /// that no body is opened in vain.
+  func walk(above floor: Int64 = 0, _ visit: (Change.Image) throws -> Bool) throws {
     var seq = try now().seq
-    while seq > 0 {
+    while seq > floor {
       guard let image = try reader.image(table, key, at: seq) else {
         throw StoreFault.damaged(what: "journal \(seq) \(table.rawValue) \(key.value)")
       }
@@ -156,8 +213,7 @@ struct RowPast {
   /// The row as entry `seq` left it; nil when it was not there.
   func state(at seq: Int64) throws -> StoredRow? {
     var (row, rev) = try now()
-    try walk { image in
-      guard image.seq > seq else { return false }
+    try walk(above: seq) { image in
       row = back(row, image)
       rev = image.rev
       return true
@@ -168,12 +224,11 @@ struct RowPast {
   /// The row as it was before the image.
   private func back(_ row: [Value]?, _ image: Change.Image) -> [Value]? {
     guard let before = image.before else { return nil }
-    let shape = table.shape
     var out =
       image.operation == .delete
-      ? [Value](repeating: .null, count: shape.columns.count) : row ?? []
-    for (name, value) in zip(image.columns, before) {
-      if let i = shape.position[name], i < out.count { out[i] = value }
+      ? [Value](repeating: .null, count: table.shape.columns.count) : row ?? []
+    for (i, value) in zip(image.positions, before) {
+      if let i, i < out.count { out[i] = value }
     }
     return out
   }

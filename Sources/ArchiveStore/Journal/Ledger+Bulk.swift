@@ -2,7 +2,6 @@ import ArchiveDomain
 import CDisk
 import Foundation
 import GRDB
-import GRDBSQLite
 
 extension Ledger {
   /// Inserts a new item on the fast path for many: its image goes to the journal at once, in bodies
@@ -28,11 +27,10 @@ struct BulkItems {
   private(set) var digest = RunningDigest()
   private(set) var sums: [Tally.Key: Tally.Sum] = [:]
 
-  private let statement: Statement
+  private var writing: RowWriting
   private let width: Int
   private let heads: [[UInt8]]
   private var batch = Batch()
-  private var text: [UInt8] = []
   private var whole: [UInt8] = []
   private var hash = [UInt8](repeating: 0, count: 32)
 
@@ -53,15 +51,15 @@ struct BulkItems {
     let shape = Table.item.shape
     width = shape.columns.count
     let marks = [String](repeating: "?", count: width + 1).joined(separator: ",")
-    statement = try db.makeStatement(
-      sql: "INSERT INTO item(\(shape.selection)) VALUES(\(marks))")
+    writing = RowWriting(
+      try db.makeStatement(sql: "INSERT INTO item(\(shape.selection)) VALUES(\(marks))"))
     heads = shape.columns.map { Array("[\"\($0)\",".utf8) }
     batch.isTold = [Bool](repeating: false, count: width)
   }
 
   /// Inserts the row and returns its id; the first value is ignored.
   mutating func insert(_ values: [Value], seq: Int64, in db: Database) throws -> Int64 {
-    try step(values, seq: seq, in: db)
+    try writing.run(width + 1) { $0 == 0 ? .null : $0 == width ? .integer(seq) : values[$0] }
     let id = db.lastInsertedRowID
     take(values, id: id)
     Tally.add(values, 1, to: &sums)
@@ -87,49 +85,6 @@ struct BulkItems {
     ])
     batch = Batch()
     batch.isTold = [Bool](repeating: false, count: width)
-  }
-
-  /// Binds all values and runs the statement; texts stay where they are until it has run.
-  private mutating func step(_ values: [Value], seq: Int64, in db: Database) throws {
-    let row = statement.sqliteStatement
-    text.removeAll(keepingCapacity: true)
-    for value in values {
-      if case .text(let string) = value { text.append(contentsOf: string.utf8) }
-    }
-    sqlite3_bind_null(row, 1)
-    sqlite3_bind_int64(row, Int32(width + 1), seq)
-    let code = text.withUnsafeBufferPointer { bytes in
-      var at = 0
-      for column in 1..<values.count {
-        let place = Int32(column + 1)
-        switch values[column] {
-        case .null: sqlite3_bind_null(row, place)
-        case .integer(let number): sqlite3_bind_int64(row, place, number)
-        case .text(let string): at = Self.bind(string, row, place, bytes, at)
-        }
-      }
-      return sqlite3_step(row)
-    }
-    sqlite3_reset(row)
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
-    }
-  }
-
-  /// Binds the bytes of a text that begin at `at`; where the next ones begin.
-  private static func bind(
-    _ string: String, _ row: OpaquePointer, _ place: Int32, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ at: Int
-  ) -> Int {
-    let count = string.utf8.count
-    guard count > 0, let base = bytes.baseAddress else {
-      sqlite3_bind_text(row, place, "", 0, nil)
-      return at
-    }
-    base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
-      _ = sqlite3_bind_text(row, place, start + at, Int32(count), nil)
-    }
-    return at + count
   }
 
   /// Keeps the row for the body, and digests it.

@@ -16,7 +16,9 @@ final class Ledger {
 
   private(set) var images: [Table: [RowKey: RowImage]] = [:]
   private var order: [Table: [RowKey]] = [:]
-  private var updates: [String: Statement] = [:]
+  private var updates: [Columns: RowWriting] = [:]
+  /// Rows as they stood when they were read; only of those that are not written yet.
+  private var seen: [Table: [RowKey: StoredRow]] = [:]
 
   /// Items that come in bulk, when there are any.
   var bulk: BulkItems?
@@ -40,7 +42,20 @@ final class Ledger {
     if let image = images[table]?[key] {
       return image.after.map { StoredRow(values: $0, rev: seq) }
     }
-    return try Self.read(table, key, in: db)
+    if let known = seen[table]?[key] { return known }
+    let row = try Self.read(table, key, in: db)
+    if let row { seen[table, default: [:]][key] = row }
+    return row
+  }
+
+  /// Takes over rows that were read in this transaction, before anything was written to them.
+  func know(_ rows: [RowKey: StoredRow], of table: Table) {
+    seen[table, default: [:]].merge(rows) { first, _ in first }
+  }
+
+  /// Reads many rows at once, so that each is there when it is asked for.
+  func foresee(_ table: Table, _ ids: [Int64]) throws {
+    know(try Self.read(table, ids, in: db), of: table)
   }
 
   /// Writes those of `values` that differ from the row; false when none does.
@@ -113,20 +128,53 @@ final class Ledger {
     let shape = table.shape
     let statement = try db.cachedStatement(
       sql: "SELECT \(shape.selection) FROM \"\(table.rawValue)\" WHERE \"\(shape.key)\"=?")
-    let cursor = try Row.fetchCursor(statement, arguments: [key.value])
-    return try cursor.next().map { StoredRow(row: $0, width: shape.columns.count) }
+    var found: StoredRow?
+    let take = { found = StoredRow($0, width: shape.columns.count) }
+    switch key {
+    case .id(let id): try statement.forEachRow(id, take)
+    case .name(let name): try statement.forEachRow([name], take)
+    }
+    return found
   }
 
-  private func execute(
-    _ table: Table, _ key: RowKey, _ new: [Value], _ changed: [Int]
-  ) throws {
+  /// Those of these ids that are there.
+  static func read(
+    _ table: Table, _ ids: [Int64], in db: Database
+  ) throws -> [RowKey: StoredRow] {
     let shape = table.shape
-    let sets = changed.map { "\"\(shape.columns[$0])\"=?" }.joined(separator: ",")
-    let sql = "UPDATE \"\(table.rawValue)\" SET \(sets),rev=? WHERE \"\(shape.key)\"=?"
-    let statement = try updates[sql] ?? db.makeStatement(sql: sql)
-    updates[sql] = statement
-    try statement.execute(
-      arguments: StatementArguments(changed.map { new[$0] } + [.integer(seq), key.value]))
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(shape.selection) FROM "\(table.rawValue)"
+        WHERE "\(shape.key)" IN (SELECT value FROM json_each(?))
+        """)
+    var rows: [RowKey: StoredRow] = [:]
+    rows.reserveCapacity(ids.count)
+    try statement.forEachRow([list(ids)]) { row in
+      rows[.id(row.integer(0))] = StoredRow(row, width: shape.columns.count)
+    }
+    return rows
+  }
+
+  /// The columns of an UPDATE, by which its statement is found again.
+  private struct Columns: Hashable {
+    let table: Table
+    let positions: [Int]
+  }
+
+  /// Writes these columns of a row, and `rev`.
+  func execute(_ table: Table, _ key: RowKey, _ new: [Value], _ changed: [Int]) throws {
+    let columns = Columns(table: table, positions: changed)
+    if updates[columns] == nil {
+      let shape = table.shape
+      let sets = changed.map { "\"\(shape.columns[$0])\"=?" }.joined(separator: ",")
+      updates[columns] = RowWriting(
+        try db.makeStatement(
+          sql: "UPDATE \"\(table.rawValue)\" SET \(sets),rev=? WHERE \"\(shape.key)\"=?"))
+    }
+    let own = key.value
+    try updates[columns]?.run(changed.count + 2) { i in
+      i < changed.count ? new[changed[i]] : i == changed.count ? .integer(seq) : own
+    }
   }
 
   private func marked(_ values: [String: Value]) throws -> [String: Value] {
@@ -138,14 +186,22 @@ final class Ledger {
     return values
   }
 
-  private func marks(of row: [Value]) throws -> Value {
-    .integer(Int64(try faultMarks(of: Item(values: row, rev: 0)).rawValue))
+  /// The marks of a row of `item`, the fault bit by the rule; looks only at what the rule does.
+  func marks(of row: [Value]) throws -> Value {
+    var item = Item(seriesID: row[2].integer ?? 0, title: row[12].text ?? "")
+    item.state = ItemState(rawValue: row[3].text ?? "") ?? .inbox
+    item.marks = Marks(rawValue: Int(row[4].integer ?? 0))
+    item.issuer = row[14].text ?? ""
+    item.date = row[15].text ?? ""
+    item.pages = row[18].integer.map(Int.init)
+    return .integer(Int64(try faultMarks(of: item).rawValue))
   }
 
   func note(_ table: Table, _ key: RowKey, before: StoredRow?, after: [Value]?) {
     if images[table]?[key] != nil {
       images[table]?[key]?.after = after
     } else {
+      seen[table]?[key] = nil
       images[table, default: [:]][key] = RowImage(
         before: before?.values, after: after, rev: before?.rev ?? 0)
       order[table, default: []].append(key)
@@ -164,6 +220,12 @@ struct RowImage: Sendable {
 
 extension StoredRow {
   /// From a result row of `width` columns followed by `rev`.
+  init(_ row: RawRow, width: Int) {
+    values = (0..<width).map(row.value)
+    rev = row.integer(width)
+  }
+
+  /// The same from a row of GRDB.
   init(row: Row, width: Int) {
     values = (0..<width).map { Value.fromDatabaseValue(row[$0] as DatabaseValue) ?? .null }
     rev = row[width]

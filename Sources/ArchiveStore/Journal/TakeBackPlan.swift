@@ -85,8 +85,17 @@ struct TakeBackPlan {
     RowPast(reader: reader, table: name.table, key: name.key)
   }
 
+  /// The row as it is before the take-back.
+  func now(_ name: RowName) throws -> StoredRow? { try reader.now(name) }
+
+  /// Hands what was read for the plan to the write, which would read it again.
+  func inform(_ ledger: Ledger) {
+    for table in Set(rows.map(\.table)) { ledger.know(reader.rowsNow(of: table), of: table) }
+  }
+
   private mutating func collectRows() throws {
     for change in try reader.changes(of: target.seq) {
+      try reader.foresee(change.table, change.body.keys)
       for key in change.body.keys {
         let name = RowName(table: change.table, key: key)
         guard let above = try writersAbove(name) else { continue }
@@ -100,9 +109,9 @@ struct TakeBackPlan {
   /// work on it was taken back with another entry.
   private func writersAbove(_ name: RowName) throws -> [Int64]? {
     var images: [Change.Image] = []
-    try past(name).walk { image in
+    try past(name).walk(above: target.seq - 1) { image in
       images.append(image)
-      return image.seq > target.seq
+      return true
     }
     guard images.last?.seq == target.seq else { return nil }
     var above: [Int64] = []
@@ -216,11 +225,20 @@ enum References {
     return out
   }
 
+  /// Where each table points: the columns by position, and the table at the other end.
+  private static let outward: [Table: [(position: Int, to: Table)]] = {
+    var out: [Table: [(position: Int, to: Table)]] = [:]
+    for reference in all {
+      guard let position = reference.from.shape.position[reference.column] else { continue }
+      out[reference.from, default: []].append((position, reference.to))
+    }
+    return out
+  }()
+
   /// The rows that a row of the table points at.
-  static func needed(by row: StoredRow, in table: Table) throws -> [RowName] {
-    try all.filter { $0.from == table }.compactMap { reference in
-      let value = row.values[try table.shape.index(of: reference.column)]
-      return RowKey(value).map { RowName(table: reference.to, key: $0) }
+  static func needed(by row: StoredRow, in table: Table) -> [RowName] {
+    (outward[table] ?? []).compactMap { reference in
+      RowKey(row.values[reference.position]).map { RowName(table: reference.to, key: $0) }
     }
   }
 

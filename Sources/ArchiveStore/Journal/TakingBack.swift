@@ -44,13 +44,17 @@ struct TakingBack {
   /// Rows that a restored one needs and that are gone now: as they stood before the entry.
   private mutating func addMissing() throws {
     var next = 0
+    var isThere: Set<RowName> = []
     while next < order.count {
       let name = order[next]
       next += 1
       guard let row = goals[name] ?? nil else { continue }
-      for needed in try References.needed(by: row, in: name.table)
-      where goals[needed] == nil {
-        guard try ledger.row(needed.table, needed.key) == nil else { continue }
+      for needed in References.needed(by: row, in: name.table)
+      where !isThere.contains(needed) && goals[needed] == nil {
+        guard try ledger.row(needed.table, needed.key) == nil else {
+          isThere.insert(needed)
+          continue
+        }
         goals[needed] = .some(try plan.goal(needed))
         order.append(needed)
       }
@@ -61,9 +65,10 @@ struct TakingBack {
   private func unfile() throws {
     var items: [Item] = []
     for name in order where name.table == .item {
-      guard case .id(let id) = name.key, let now = try ledger.item(id), now.state == .filed
+      guard let now = try ledger.row(.item, name.key), now.values[3] == "filed",
+        (goals[name] ?? nil)?.values[3] != "filed"
       else { continue }
-      if (goals[name] ?? nil)?.values[3] != "filed" { items.append(now) }
+      items.append(Item(values: now.values, rev: now.rev))
     }
     guard !items.isEmpty else { return }
     _ = try Unfiling.run(items, numbers: numbers, in: ledger)
@@ -72,10 +77,10 @@ struct TakingBack {
   /// No item of the plan keeps a number while the others come back.
   private func freeNumbers() throws {
     for name in order where name.table == .item {
-      guard case .id(let id) = name.key, let now = try ledger.item(id), now.number != nil,
-        now.state == .arranged
+      guard let now = try ledger.row(.item, name.key), now.values[7] != .null,
+        now.values[3] == "arranged"
       else { continue }
-      try ledger.update(.item, id, Self.unnumbered)
+      try ledger.update(.item, name.key, Self.unnumbered)
     }
   }
 
@@ -88,16 +93,16 @@ struct TakingBack {
     if table == .box { try freeBoxNumbers() }
     for name in order where name.table == table {
       guard let goal = goals[name] ?? nil else { continue }
-      if try ledger.row(table, name.key) == nil {
+      guard let now = try ledger.row(table, name.key) else {
         if table == .box, try boxNumberTaken(goal) { continue }
         try insert(table, goal)
-      } else {
-        var values = kept(goal, table)
-        if table == .box, try boxNumberTaken(goal, but: name.key) {
-          values["number"] = .integer(try highestBox(goal) + 1)
-        }
-        try ledger.update(table, name.key, values)
+        continue
       }
+      var values = try kept(goal.values, now, table)
+      if table == .box, try boxNumberTaken(goal, but: name.key) {
+        values[3] = .integer(try highestBox(goal) + 1)
+      }
+      try ledger.update(table, name.key, all: values)
     }
   }
 
@@ -123,12 +128,12 @@ struct TakingBack {
     try ledger.insert(table, values)
   }
 
-  /// All columns but those that images never bring back.
-  private func kept(_ goal: StoredRow, _ table: Table) -> [String: Value] {
-    var values: [String: Value] = [:]
-    for (name, value) in zip(table.shape.columns, goal.values) {
-      let stays = (table == .series || table == .item) && (name == "issued" || name == "releases")
-      if !stays { values[name] = value }
+  /// The goal but for the columns that images never bring back.
+  private func kept(_ goal: [Value], _ now: StoredRow, _ table: Table) throws -> [Value] {
+    var values = goal
+    for name in table == .series || table == .item ? ["issued", "releases"] : [] {
+      let i = try table.shape.index(of: name)
+      values[i] = now.values[i]
     }
     return values
   }
@@ -142,19 +147,20 @@ struct TakingBack {
   private mutating func restoreItems(level: String) throws {
     for name in order where name.table == .item {
       guard let goal = goals[name] ?? nil, goal.values[1] == .text(level) else { continue }
-      var item = Item(values: goal.values, rev: goal.rev)
-      if try !canHaveNumber(item) {
-        guard item.state == .arranged else { throw Refusal.codeTaken(item.code) }
-        classified.append(item.id)
-        item.takeOffNumber()
+      var values = goal.values
+      if values[7] != .null {
+        var item = Item(values: values, rev: goal.rev)
+        if try !canHaveNumber(item) {
+          guard item.state == .arranged else { throw Refusal.codeTaken(item.code) }
+          classified.append(item.id)
+          item.takeOffNumber()
+          values = item.values
+        }
       }
-      if try ledger.row(.item, name.key) == nil {
-        var values: [String: Value] = [:]
-        for (column, value) in zip(Table.item.shape.columns, item.values) { values[column] = value }
-        try ledger.insert(.item, values)
+      if let now = try ledger.row(.item, name.key) {
+        try ledger.update(.item, name.key, all: kept(values, now, .item))
       } else {
-        try ledger.update(
-          .item, name.key, kept(StoredRow(values: item.values, rev: 0), .item))
+        try insert(.item, StoredRow(values: values, rev: 0))
       }
     }
   }
@@ -188,9 +194,9 @@ struct TakingBack {
     var highest: [Int64: Int] = [:]
     var inVolume: [Int64: Int] = [:]
     for name in order where name.table == .item {
-      guard case .id(let id) = name.key, let item = try ledger.item(id), item.state == .filed,
-        let number = item.number
-      else { continue }
+      guard let row = try ledger.row(.item, name.key), row.values[3] == "filed" else { continue }
+      let item = Item(values: row.values, rev: row.rev)
+      guard let number = item.number else { continue }
       if let volume = item.volumeID {
         inVolume[volume] = max(inVolume[volume] ?? 0, number)
       } else {

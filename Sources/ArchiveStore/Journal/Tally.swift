@@ -36,11 +36,21 @@ enum Tally {
   /// What the images of items add and take away.
   static func deltas(_ images: some Sequence<RowImage>) -> [Key: Sum] {
     var out: [Key: Sum] = [:]
-    for image in images {
+    for image in images where isCounted(image) {
       if let before = image.before { add(before, -1, to: &out) }
       if let after = image.after { add(after, 1, to: &out) }
     }
     return out.filter { !$0.value.isZero }
+  }
+
+  /// Whether anything changed that is summed up.
+  private static func isCounted(_ image: RowImage) -> Bool {
+    guard let before = image.before, let after = image.after, let c = Columns.of else {
+      return true
+    }
+    return [c.series, c.level, c.state, c.period, c.pages, c.count, c.marks].contains {
+      before[$0] != after[$0]
+    }
   }
 
   /// Adds one row of items (or takes it away, with a sign of -1).
