@@ -39,6 +39,8 @@ package struct Archive: Sendable {
   let queue: DatabaseQueue
   let identity: FileIdentity
   let presence: Presence?
+  /// The last check-up, shared by all copies of this value.
+  let checkUps = CheckUpShelf()
 
   init(
     folder: URL, catalogue: URL? = nil, mode: Mode, session: Session, types: TypeFiles,

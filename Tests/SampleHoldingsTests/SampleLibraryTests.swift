@@ -109,6 +109,49 @@ import Testing
     #expect(rehearsal.added == 0)
   }
 
+  /// The titles of the first record of each finding, by check.
+  private func found() throws -> [LintCheck: Set<String>] {
+    let findings = try archive.checkUp().findings
+    let titles = try archive.items(findings.compactMap(\.items.first)).reduce(into: [:]) {
+      $0[$1.id] = $1.title
+    }
+    return Dictionary(grouping: findings, by: \.check).mapValues { found in
+      Set(found.compactMap { $0.items.first.flatMap { titles[$0] } })
+    }
+  }
+
+  @Test func `the check-up finds the 15 planted faults and no other`() throws {
+    #expect(
+      try found() == [
+        .pairPeriods: ["关于建设县级粮食烘干中心的请示", "关于农机监理用房修缮的请示"],
+        .superiorPermanent: [
+          "农业部关于切实做好2014年农业抗灾工作的通知", "农业农村部关于加强农产品质量安全监管的通知",
+          "农业农村部关于做好2022年粮食生产工作的通知",
+        ],
+        .noPages: [
+          "关于2014年生猪屠宰专项整治情况的报告", "局党组会议纪要（第2期）", "关于调整局安全生产委员会成员的通知",
+          "工作信息：我局开展放心农资下乡宣传",
+        ],
+        .annexAbsent: [
+          "关于报送畜禽养殖场清查表的函（附件3份）", "关于上报测土配方施肥面积的报告（附件：分乡镇面积表）",
+          "关于报送年度考核结果的函（附件：考核汇总表）", "关于报送涉农整合项目清单的报告（附件2份）",
+          "关于印发《信访工作责任制》的通知（附件：责任分解表）", "关于报送脱贫人口产业帮扶台账的函（附件2份）",
+        ],
+      ])
+  }
+
+  @Test func `they stand 2, 4 and 9 in the years of the totals table`() throws {
+    let all = try archive.checkUp()
+    let counts = [2023...2024, 2022...2022, 0...2021].map { years in
+      var scope = Scope()
+      (scope.type, scope.years) = ("WS", years)
+      return all.within(scope)
+    }
+
+    #expect(counts.map(\.places) == [2, 4, 9])
+    #expect(counts.map(\.checked).reduce(0, +) == 5_376)
+  }
+
   @Test func `the journal and every row agree`() throws {
     var findings: [String] = []
 

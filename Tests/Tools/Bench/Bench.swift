@@ -44,6 +44,8 @@ struct Bench {
     _ = try time("open the library", 20) { try Archive.open(at: folder, opening) }
     try look(archive)
     try find(archive)
+    _ = try time("all records for rules that compare them", 300) { try archive.papers() }
+    _ = try time("check-up of everything", 1_000) { try archive.checkUp() }
     try change(archive)
     try bind(archive, year)
     guard try archive.findings().isEmpty else {
