@@ -24,6 +24,17 @@ extension Archive {
     }
   }
 
+  /// 不归档, each record with its own ground; without a reason the grounds are the entry's.
+  func exclude(
+    _ items: [ItemID], grounds: [ItemID: String], reason: String
+  ) throws -> BulkResult {
+    let why = reason.isEmpty ? Set(grounds.values).sorted().joined(separator: "；") : reason
+    return try change(.exclude, items, reason: why) { row, _ in
+      row.state = .excluded
+      row.basis = grounds[row.id] ?? ""
+    }
+  }
+
   /// Takes records back that were excluded: classified when their class is complete, else in the
   /// inbox.
   @discardableResult
