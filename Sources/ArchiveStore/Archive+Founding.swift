@@ -81,7 +81,8 @@ extension Archive {
     guard let identity = FileIdentity(of: file) else { throw StoreFault.noLibrary(path: file.path) }
     let archive = Archive(
       folder: file.deletingLastPathComponent(), catalogue: file, mode: .writing,
-      session: opening.session, types: opening.types, queue: queue, identity: identity,
+      session: opening.session, types: opening.types,
+      knowledge: opening.knowledge, queue: queue, identity: identity,
       presence: nil)
     try archive.found(founding)
     try archive.checkpoint(whole: true)

@@ -7,16 +7,19 @@ import GRDB
 package struct Opening: Sendable {
   package var session: Session
   package var types: TypeFiles
+  package var knowledge: Knowledge
   /// Only look.
   package var readOnly: Bool
   /// What kind of file system holds the folder; nil: asked of the system.
   package var fileSystem: FileSystem?
 
   package init(
-    session: Session, types: TypeFiles, readOnly: Bool = false, fileSystem: FileSystem? = nil
+    session: Session, types: TypeFiles, knowledge: Knowledge = Knowledge(),
+    readOnly: Bool = false, fileSystem: FileSystem? = nil
   ) {
     self.session = session
     self.types = types
+    self.knowledge = knowledge
     self.readOnly = readOnly
     self.fileSystem = fileSystem
   }
@@ -38,7 +41,8 @@ extension Archive {
       let queue = try queue(for: catalogue, mode: mode, system)
       try check(queue, folder)
       return Archive(
-        folder: folder, mode: mode, session: opening.session, types: opening.types, queue: queue,
+        folder: folder, mode: mode, session: opening.session, types: opening.types,
+        knowledge: opening.knowledge, queue: queue,
         identity: identity, presence: presence)
     } catch {
       throw StoreFault.named(error, in: folder)

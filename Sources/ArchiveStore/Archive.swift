@@ -31,6 +31,8 @@ package struct Archive: Sendable {
   package let session: Session
   /// Types, as the program's data folder and the unit's own files define them.
   package let types: TypeFiles
+  /// The national schedules and the like.
+  package let knowledge: Knowledge
   /// The first entry of the visit or command that writes belong to; nil: each its own.
   package private(set) var group: Int64?
 
@@ -44,13 +46,14 @@ package struct Archive: Sendable {
 
   init(
     folder: URL, catalogue: URL? = nil, mode: Mode, session: Session, types: TypeFiles,
-    queue: DatabaseQueue, identity: FileIdentity, presence: Presence?
+    knowledge: Knowledge, queue: DatabaseQueue, identity: FileIdentity, presence: Presence?
   ) {
     self.folder = folder
     self.catalogue = catalogue ?? Self.catalogue(in: folder)
     self.mode = mode
     self.session = session
     self.types = types
+    self.knowledge = knowledge
     self.queue = queue
     self.identity = identity
     self.presence = presence

@@ -75,7 +75,7 @@ extension Archive {
   private func reading(through queue: DatabaseQueue) -> Archive {
     Archive(
       folder: folder, catalogue: catalogue, mode: .reading(.asked), session: session, types: types,
-      queue: queue, identity: identity, presence: nil)
+      knowledge: knowledge, queue: queue, identity: identity, presence: nil)
   }
 
   // Stored.

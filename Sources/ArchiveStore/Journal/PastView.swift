@@ -21,7 +21,7 @@ extension Archive {
       return Archive(
         folder: folder, catalogue: catalogue,
         mode: mode == .reading(.asked) ? mode : .reading(.past), session: session,
-        types: types, queue: queue, identity: identity, presence: nil)
+        types: types, knowledge: knowledge, queue: queue, identity: identity, presence: nil)
     } catch {
       throw StoreFault.named(error, in: folder)
     }

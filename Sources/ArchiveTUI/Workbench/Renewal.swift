@@ -14,7 +14,8 @@ struct Renewal: Sendable {
   func callAsFunction(_ archive: Archive) throws -> (Archive, Result<Phrase, any Error>) {
     try archive.close()
     let result = Result { try replace(archive.folder) }
-    let opening = Opening(session: archive.session, types: archive.types)
+    let opening = Opening(
+      session: archive.session, types: archive.types, knowledge: archive.knowledge)
     return (try Archive.open(at: archive.folder, opening), result.map { done })
   }
 }

@@ -8,6 +8,7 @@ struct Surroundings {
   let data: DataFolder
   let phrases: Phrases
   let types: TypeFiles
+  let knowledge: Knowledge
   let console = Console()
   private let place: LibraryPlace
 
@@ -17,6 +18,7 @@ struct Surroundings {
     phrases = try Self.phrases(in: data, lang: global.lang)
     place = LibraryPlace(named: global.library)
     self.data = data
+    knowledge = Knowledge(data)
     do {
       types = try TypeFiles.load(
         from: [data.archiveTypes, place.folder.appendingPathComponent("archive-types")])
@@ -33,7 +35,7 @@ struct Surroundings {
     let clock = global.today.map(Clock.fixed) ?? .system
     return Opening(
       session: .current(operatorName: global.operatorName, clock: clock), types: types,
-      readOnly: global.readOnly)
+      knowledge: knowledge, readOnly: global.readOnly)
   }
 
   /// Opens the library.

@@ -1,0 +1,24 @@
+import ArchiveDomain
+import Synchronization
+
+/// What the program knows beside records and types: the national schedules; read when first asked
+/// for, so that opening a library does not wait for it.
+package final class Knowledge: Sendable {
+  private let data: DataFolder?
+  private let schedules = Mutex<Schedules?>(nil)
+
+  /// What a data folder holds; nil: nothing is known.
+  package init(_ data: DataFolder? = nil) { self.data = data }
+
+  /// The national schedules.
+  /// - Throws: ``StoreFault/badDataFile(file:place:why:)`` for the first file that is wrong.
+  package func national() throws -> Schedules {
+    guard let data else { return Schedules() }
+    return try schedules.withLock { kept in
+      if let kept { return kept }
+      let read = try ScheduleFiles.load(from: data.schedules)
+      kept = read
+      return read
+    }
+  }
+}
