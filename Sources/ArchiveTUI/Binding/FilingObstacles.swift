@@ -9,6 +9,8 @@ struct FilingObstacles: Hashable, Sendable {
   let name: Phrase
   /// The title and code of the first record.
   let first: Item?
+  /// The answer that the first record is a pair with, when it is about pairs.
+  let other: Item?
   /// Records of the classes that it holds.
   let waiting: Int
 
@@ -29,6 +31,7 @@ struct FilingObstacles: Hashable, Sendable {
       FilingObstacles(
         obstacles: found, isBlocking: found.contains(where: \.isBlocking),
         name: name(found[0].what), first: found[0].itemID.flatMap { items[$0] },
+        other: found[0].pairedWith.flatMap { items[$0] },
         waiting: Set(found.map(\.seriesID)).reduce(0) { $0 + (counts[$1] ?? 0) })
     }
     return all.filter(\.isBlocking) + all.filter { !$0.isBlocking }
@@ -56,6 +59,11 @@ struct FilingObstacles: Hashable, Sendable {
     }
   }
 
+  /// All records that rows name.
+  static func records(_ rehearsal: FilingRehearsal) -> Set<ItemID> {
+    Set(rehearsal.report.obstacles.flatMap { [$0.itemID, $0.pairedWith].compactMap { $0 } })
+  }
+
   /// Where the first of them is mended.
   var remedy: Destination {
     let obstacle = obstacles[0]
@@ -72,5 +80,12 @@ struct FilingObstacles: Hashable, Sendable {
         ?? .arrange(
           .series(obstacle.seriesID), record: nil)
     }
+  }
+}
+
+extension FilingCheck.Obstacle {
+  /// The other record of a pair.
+  fileprivate var pairedWith: ItemID? {
+    if case .periodsDiffer(let other) = what { other } else { nil }
   }
 }

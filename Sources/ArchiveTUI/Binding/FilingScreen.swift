@@ -221,7 +221,7 @@ struct FilingScreen: Screen {
     counts = branches.branch(scope).node?.counts
     let told = try archive.rehearseFile(scope)
     rehearsal = told
-    let firsts = try archive.items(Array(Set(told.report.obstacles.compactMap(\.itemID))))
+    let firsts = try archive.items(Array(FilingObstacles.records(told)))
     rows = FilingObstacles.grouped(
       told, Dictionary(firsts.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one }))
     state.keepVisible(count: rows.count, height: height)

@@ -22,12 +22,29 @@ struct HoldingsBranches {
 
   /// The branch of a scope, 以前 among them.
   func branch(_ scope: Scope) -> (node: TreeNode?, counts: StateCounts, series: [RowID]) {
-    guard let found = find(scope, in: roots, depth: 0) else { return (nil, StateCounts(), []) }
+    guard let found = find(place(of: scope), in: roots, depth: 0) else {
+      return (nil, StateCounts(), [])
+    }
     return (found.node, found.counts, found.series)
+  }
+
+  /// The branch that a scope is about: whatever states it is narrowed to, and of one class its leaf.
+  func place(of scope: Scope) -> Scope {
+    if let series = scope.seriesID, let leaf = leaf(of: series, in: roots) { return leaf }
+    var scope = scope
+    scope.states = []
+    return scope
+  }
+
+  private func leaf(of series: RowID, in nodes: [TreeNode]) -> Scope? {
+    nodes.first { $0.series.contains(series) }.map {
+      leaf(of: series, in: $0.children) ?? $0.scope
+    }
   }
 
   /// The scopes on the way down to one, itself not among them.
   func path(to scope: Scope) -> [Scope] {
+    let scope = place(of: scope)
     var path: [Scope] = []
     var level: [TreeNode] = roots
     while let next = level.first(where: { $0.scope != scope && $0.scope.contains(scope) }) {
@@ -41,8 +58,12 @@ struct HoldingsBranches {
 
   /// The words of a path, from the type down.
   func words(of scope: Scope) -> [Phrase] {
-    (path(to: scope) + [scope]).filter { $0 != Scope() }.compactMap { scope in
-      find(scope, in: roots, depth: 0).map(\.label)
+    (path(to: scope) + [place(of: scope)]).filter { $0 != Scope() }.compactMap { scope in
+      find(scope, in: roots, depth: 0).map { found in
+        // A path says 文书 where the tree has room for 文书 WS.
+        guard case .type(let id) = found.node?.key else { return found.label }
+        return .text(types[id: id]?.name ?? id)
+      }
     }
   }
 

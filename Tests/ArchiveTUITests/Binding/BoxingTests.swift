@@ -123,6 +123,51 @@ import Testing
     harness.expectLine(contains: "缺页数")
   }
 
+  @Test func `in a narrow window the head tells all counts and the stamps`() throws {
+    let office = try Office()
+    try office.numbered(2)
+
+    let harness = try office.harness(.filing(Scope()))
+
+    harness.expectLine(contains: "将归 2 件 1 类   等补 0 件 0 类   已归 0    章 未盖 1 类")
+  }
+
+  @Test func `the road of the scope is drawn although it is narrowed to a state`() throws {
+    let office = try Office()
+    try office.numbered(2)
+    var scope = Scope()
+    (scope.type, scope.year, scope.states) = ("WS", 2023, [.arranged])
+
+    let harness = try office.harness(.filing(scope))
+
+    #expect(harness.lines[1].contains(" 整理 / 文书 / 2023 / 归档"))
+    #expect(harness.lines[1].contains("[编 2]"))
+  }
+
+  @Test func `a row says which class waits, and a code without what all share`() throws {
+    let office = try Office()
+    try office.numbered(2) { n, item in if n == 1 { item.pages = 0 } }
+
+    let harness = try office.harness(.filing(Scope()))
+
+    harness.expectLine(contains: "D30-BGS-0002 关于第2件事的通知")
+    harness.expectLine(contains: "30年 办公室 2 件等它")
+  }
+
+  @Test func `a pair of other periods is told by both codes`() throws {
+    let office = try Office()
+    let request = try office.papers(1, period: .d30)
+    let answer = try office.papers(1, period: .d10)
+    var edit = RecordEdit()
+    edit.ties = [NewTie(kind: .reply, otherID: request[0])]
+    try office.archive.edit(answer, edit)
+    try office.archive.arrange(Scope())
+
+    let harness = try office.harness(.filing(Scope()))
+
+    harness.expectLine(contains: "请示 D30-BGS-0001 30年，批复 D10-BGS-0001 10年")
+  }
+
   @Test func `F4 records the stamp of the class`() throws {
     let office = try Office()
     let ids = try office.numbered(2)
