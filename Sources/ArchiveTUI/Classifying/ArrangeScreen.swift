@@ -81,7 +81,10 @@ struct ArrangeScreen: Screen {
     switch verb {
     case .onward:
       nextStep == .done ? .refused(Phrase("arrange.nothing-left")) : .does(nextStep.phrase)
-    case .edit, .stamp: meaningOfClass
+    case .edit:
+      classes.count == 1
+        ? .does(Phrase("arrange.name-and-stamp")) : .refused(Phrase("arrange.one-class"))
+    case .stamp: meaningOfClass
     case .back: .does
     default: meaningOfScope(verb)
     }

@@ -178,6 +178,50 @@ import Testing
     #expect(try office.archive.record(ids[0])?.holdingsClass.series.stamp == .pencil)
   }
 
+  @Test func `F4 renames the department of a class, stamp and name in one Ctrl-Z`() throws {
+    let office = try Office()
+    let ids = try office.numbered(1)
+    let series = try office.item(ids[0]).seriesID
+    var harness = try office.harness(.holdingsClass(series))
+
+    harness.press("右", "Tab", "Ctrl-U")
+    harness.type("综合办公室")
+    harness.press("Tab", "Ctrl-U")
+    harness.type("ZHB")
+    harness.press("Enter")
+
+    harness.expectSays("记下了：综合办公室")
+    #expect(try office.item(ids[0]).code == "J036-WS·2023-D30-ZHB-0001")
+    harness.press("Ctrl-Z")
+    let own = try #require(try office.archive.holdingsClass(series))
+    #expect(own.org?.name == "办公室")
+    #expect(own.series.stamp == .unstamped)
+    #expect(try office.item(ids[0]).code == "J036-WS·2023-D30-BGS-0001")
+  }
+
+  @Test func `a code under which numbers were given is not changed`() throws {
+    let office = try Office()
+    let ids = try office.numbered(1)
+    try office.archive.file(Scope(), names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
+    var harness = try office.harness(.holdingsClass(try office.item(ids[0]).seriesID))
+
+    harness.press("Tab", "Tab", "Ctrl-U")
+    harness.type("ZHB")
+    harness.press("Enter")
+
+    harness.expectSays("号已经给出去了，不能再变")
+  }
+
+  @Test func `a class without numbers has a name and no stamp`() throws {
+    let office = try Office()
+    let ids = try office.papers(1, period: .d30)
+
+    let harness = try office.harness(.holdingsClass(try office.item(ids[0]).seriesID))
+
+    harness.expectLine(contains: "还没编号，没有章")
+    harness.expectLine(contains: "[办公室")
+  }
+
   @Test func `unfiling asks for a reason and frees the numbers`() throws {
     let office = try Office()
     let ids = try office.numbered(2)
