@@ -3,7 +3,7 @@ struct Message: Hashable, Sendable {
   let phrase: Phrase
   let kind: Kind
 
-  /// How long it stands: a result two seconds, the rest six and until a key.
+  /// How long it stands: until a key, but a result two seconds at least, the rest six.
   enum Kind: Hashable, Sendable {
     case result, notice, refusal, fault
   }

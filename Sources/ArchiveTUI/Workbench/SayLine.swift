@@ -6,6 +6,8 @@ struct SayLine: Sendable {
   private(set) var log: [Message] = []
   private var since: ContinuousClock.Instant?
   private var keySeen = false
+  /// Whether it was said of the event at hand.
+  private var isFresh = false
 
   /// How many messages are kept.
   static let kept = 200
@@ -15,11 +17,20 @@ struct SayLine: Sendable {
     current = message
     since = now
     keySeen = false
+    isFresh = true
     log.append(message)
     if log.count > Self.kept { log.removeFirst(log.count - Self.kept) }
   }
 
-  /// A key was pressed: what has stood six seconds may go.
+  /// An event comes: what was said before is not about it.
+  mutating func age() { isFresh = false }
+
+  /// Another screen came on top: an old message was not about it.
+  mutating func leave() {
+    if !isFresh { current = nil }
+  }
+
+  /// A key was pressed: what has stood long enough may go.
   mutating func notice(keyAt now: ContinuousClock.Instant) {
     keySeen = true
     expire(at: now)
@@ -33,7 +44,7 @@ struct SayLine: Sendable {
   /// When the message goes by itself; nil while it waits for a key.
   var end: ContinuousClock.Instant? {
     guard let current, let since else { return nil }
-    if current.kind == .result { return since + .seconds(2) }
-    return keySeen ? since + .seconds(6) : nil
+    guard keySeen else { return nil }
+    return since + .seconds(current.kind == .result ? 2 : 6)
   }
 }

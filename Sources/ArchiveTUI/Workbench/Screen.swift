@@ -147,7 +147,7 @@ enum Next {
   /// Several, in order.
   case several([Next])
 
-  /// Says a result: what was done, for two seconds.
+  /// Says a result: what was done, until the next key.
   static func done(_ phrase: Phrase) -> Next { .say(Message(phrase, .result)) }
   /// Says why something cannot be.
   static func refuse(_ phrase: Phrase) -> Next { .say(Message(phrase, .refusal)) }

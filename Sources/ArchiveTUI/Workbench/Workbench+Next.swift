@@ -43,6 +43,7 @@ extension Workbench {
     screen.resize(to: size)
     try screen.reload(from: archive)
     screens.append(screen)
+    sayLine.leave()
   }
 
   /// Closes the top; what comes to light reads again.
@@ -51,6 +52,7 @@ extension Workbench {
   private mutating func close() throws {
     guard screens.count > 1 else { return }
     screens.removeLast()
+    sayLine.leave()
     for index in screens.indices where index >= baseIndex {
       screens[index].resize(to: size)
       try screens[index].reload(from: archive)
@@ -69,6 +71,7 @@ extension Workbench {
     if activity == .today, !screens.isEmpty {
       screens[0].resize(to: size)
       try screens[0].reload(from: archive)
+      sayLine.leave()
     } else {
       try lay(make(desk))
     }

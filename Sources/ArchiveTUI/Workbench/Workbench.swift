@@ -77,7 +77,10 @@ struct Workbench {
   /// Takes one batch of events, in order, then the mailbox.
   mutating func handle(_ events: [Event], at now: ContinuousClock.Instant) {
     self.now = now
-    for event in events where exit == nil { handle(event) }
+    for event in events where exit == nil {
+      sayLine.age()
+      handle(event)
+    }
     collectMail()
     noticeOthers()
     sayLine.expire(at: now)

@@ -184,13 +184,19 @@ import Testing
     #expect(harness.workbench.screens.count == 1)
   }
 
-  @Test func `a result stands two seconds`() throws {
+  @Test func `a result stands until the next key, and two seconds at least`() throws {
     var harness = try open(
       PlainScreen(meanings: [.edit: .does], answers: [.edit: .done(.text("定了 31 件"))]))
     harness.press("F4")
+    harness.press("下")
     harness.expectSays("定了 31 件")
+    harness.wait(.seconds(60))
+    harness.expectSays("Enter 打开这件")
 
-    harness.wait(.seconds(2))
+    harness.press("F4")
+    harness.wait(.seconds(60))
+    harness.expectSays("定了 31 件")
+    harness.press("下")
 
     harness.expectSays("Enter 打开这件")
   }
@@ -215,6 +221,31 @@ import Testing
 
     harness.wait(.seconds(6))
     harness.expectSays("Enter 打开这件")
+  }
+
+  @Test func `what was said on one screen does not stand on the next`() throws {
+    var screen = PlainScreen(meanings: [.onward: .does])
+    screen.answers[.onward] = .open(PlainScreen())
+    var harness = try open(screen)
+    harness.press("F4")
+    harness.expectSays("F4 用在")
+
+    harness.press("Enter")
+
+    harness.expectSays("Enter 打开这件")
+  }
+
+  @Test func `what is said while a screen closes stands on the one below`() throws {
+    var upper = PlainScreen(meanings: [.edit: .does])
+    upper.answers[.edit] = .several([.close, .done(.text("定了 31 件"))])
+    var screen = PlainScreen(meanings: [.onward: .does])
+    screen.answers[.onward] = .open(upper)
+    var harness = try open(screen)
+    harness.press("Enter")
+
+    harness.press("F4")
+
+    harness.expectSays("定了 31 件")
   }
 
   @Test func `what was said is listed, the latest first`() throws {
