@@ -22,8 +22,9 @@ package struct TakeBackRehearsal: Sendable {
   package let rows: Int
   /// Items among them.
   package let items: Int
-  /// Later entries on these rows, newest first, with how many of the rows each touched.
-  package let later: [(entry: Entry, rows: Int)]
+  /// Later entries on these rows, newest first, with how many of the rows, and of the items among
+  /// them, each touched.
+  package let later: [(entry: Entry, rows: Int, items: Int)]
   /// Rows that nothing touched since.
   package let untouched: Int
   /// Whether filed items leave their filing, so that a reason is needed.
@@ -38,6 +39,8 @@ package struct TakenBack: Sendable {
   /// The action that was taken back (or, for a redo, came back).
   package let action: String
   package let rows: Int
+  /// The items among these rows.
+  package let items: [ItemID]
   /// Items that could not have their draft number again and came back classified.
   package let classified: [ItemID]
   /// Rows left as they are, because something touched them later.
@@ -51,7 +54,9 @@ extension Archive {
       let plan = try TakeBackPlan(seq, in: db)
       let reader = JournalReader(db)
       let later = try plan.later.sorted { $0.key > $1.key }.compactMap { seq, rows in
-        try reader.entry(seq).map { (entry: $0, rows: rows.count) }
+        try reader.entry(seq).map {
+          (entry: $0, rows: rows.count, items: rows.count { $0.table == .item })
+        }
       }
       let leaving = try filedLeaving(plan)
       return TakeBackRehearsal(
@@ -79,7 +84,7 @@ extension Archive {
     }
     var kept = 0
     let head = WriteHead(action: .undo, reason: reason, undoes: target)
-    let ((rows, classified), written) = try write(head) { ledger in
+    let ((rows, classified), written) = try write(head) { ledger -> ([RowName], [ItemID]) in
       var plan = try TakeBackPlan(seq, in: ledger.db)
       ledger.params["action"] = .text(plan.action)
       switch later {
@@ -101,10 +106,12 @@ extension Archive {
       if !work.classified.isEmpty {
         ledger.params["classified"] = .number(Int64(work.classified.count))
       }
-      return (plan.rows.count, work.classified)
+      return (plan.rows, work.classified)
     }
     return TakenBack(
-      seq: written.seq ?? 0, action: action, rows: rows, classified: classified, kept: kept)
+      seq: written.seq ?? 0, action: action, rows: rows.count,
+      items: rows.filter { $0.table == .item }.map(\.key.number), classified: classified,
+      kept: kept)
   }
 
   /// Series of filed items that would leave their filing.

@@ -23,17 +23,22 @@ struct FilingScreen: Screen {
   init(_ desk: Desk, _ scope: Scope) {
     self.desk = desk
     self.scope = scope
+    var count = FormField("count", Phrase("filing.count"), width: 5, required: true)
+    count.lack = Phrase("filing.count-digits")
     form = Form([
       FormField("by", Phrase("filing.by"), desk.person, width: 10, required: true),
       FormField("checker", Phrase("filing.checker"), width: 10, required: true),
-      FormField("count", Phrase("filing.count"), width: 5, required: true),
-    ])
+      count,
+    ]) { field, text in
+      field == "count" && Int(text.trimmed) == nil ? Phrase("filing.count-digits") : nil
+    }
     form.go(to: "checker")
     form.isFocused = false
   }
 
   var activity: Activity? { .arrange }
-  var typing: Typing { focus == .form ? .field : .list }
+  /// On the buttons too digits belong to the count, not to activities.
+  var typing: Typing { focus == .list ? .list : .field }
   var notes: [Phrase] { [Phrase("filing.note")] }
 
   var header: Header {
@@ -80,7 +85,7 @@ struct FilingScreen: Screen {
     case .list: .does(Phrase(current == nil ? "filing.fill-in" : "filing.mend"))
     case .form: .does
     case .notYet: .does(Phrase("filing.not-yet"))
-    case .agree: refusal.map(Meaning.refused) ?? .does(Verb.file.name)
+    case .agree: .does(Verb.file.name)
     }
   }
 
@@ -117,13 +122,28 @@ struct FilingScreen: Screen {
     case .list:
       if let current { return .visit(current.remedy) }
       put(.form)
-    case .form:
-      if form.goOn() { return .stay }
-      put(refusal == nil ? .agree : .notYet)
-      if let refusal { return .refuse(refusal) }
+    case .form: return leaveField()
     case .notYet: return .close
-    case .agree: return try file(archive)
+    case .agree:
+      guard let refusal else { return try file(archive) }
+      if filing > 0, !desk.isReadOnly {
+        form.go(to: form.fields.first(where: \.isEmpty)?.id ?? "count")
+        put(.form)
+      }
+      return .refuse(refusal)
     }
+    return .stay
+  }
+
+  /// To the next field; after the last to 归档, or to the count again when it is wrong.
+  private mutating func leaveField() -> Next {
+    if form.goOn() { return .stay }
+    if let refusal {
+      form.go(to: "count")
+      if filing > 0, !isCounted { form.clear() }
+      return .refuse(refusal)
+    }
+    put(.agree)
     return .stay
   }
 
@@ -178,7 +198,7 @@ struct FilingScreen: Screen {
 
   mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
     if case .press(let point) = input { return press(point) }
-    guard focus == .form else { return nil }
+    guard focus == .form else { return consumeOnButton(input) }
     switch input {
     case .key(.tab) where form.current.id == "count":
       put(.notYet)
@@ -199,6 +219,16 @@ struct FilingScreen: Screen {
     case .none: return nil
     default: break
     }
+    return .stay
+  }
+
+  /// A digit typed on a button goes to the count; what is no digit is for nobody.
+  private mutating func consumeOnButton(_ input: TextInput) -> Next? {
+    guard focus != .list, case .text(let text) = input else { return nil }
+    guard text.allSatisfy(\.isNumber) else { return .stay }
+    form.go(to: "count")
+    put(.form)
+    _ = form.consume(input)
     return .stay
   }
 

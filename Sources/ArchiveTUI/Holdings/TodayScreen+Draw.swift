@@ -177,14 +177,14 @@ extension TodayScreen {
   }
 
   /// 最近  4月24日 改题名 1 件.
-  private func recent(_ entry: Entry) -> Phrase {
-    let parts = entry.at.prefix(10).split(separator: "-").compactMap { Int($0) }
+  private func recent(_ row: TimelineRow) -> Phrase {
+    let parts = row.entry.at.prefix(10).split(separator: "-").compactMap { Int($0) }
     return Phrase(
       "today.recent",
       [
         "month": .text(parts.count == 3 ? String(parts[1]) : ""),
         "day": .text(parts.count == 3 ? String(parts[2]) : ""),
-        "action": .action(entry.action), "n": .number(entry.rows),
+        "what": .did(row.entry.action, row.items),
       ])
   }
 }

@@ -13,7 +13,7 @@ struct TodayScreen: Screen {
   /// The step under the cursor in the road, 0 to 3.
   var roadStep = 0
   /// The last entry of the journal.
-  var last: Entry?
+  var last: TimelineRow?
   var focus = Focus.works
 
   enum Focus: CaseIterable, Hashable, Sendable { case works, road, recent }
@@ -203,7 +203,7 @@ struct TodayScreen: Screen {
       works = [TodayWork(.importList), TodayWork(.enterOne)]
     }
     road = TodayRoad(board, types: { archive.types[id: $0]?.name ?? $0 }, on: desk.today)
-    last = try archive.entries(limit: 1).first
+    last = try archive.timeline(from: 0, count: 1).first
     state.put(state.cursor, count: works.count, height: worksHeight)
     roadState.put(roadState.cursor, count: road.rows.count, height: roadHeight)
     if focus == .road, road.rows.isEmpty { focus = .works }

@@ -75,7 +75,7 @@ struct TakeBackSheet: Screen {
       rehearsal.later.isEmpty ? .refuse : onlyUntouched ? .onlyUntouched : .withThem
     let taken = try archive.takeBack(row.entry.seq, reason: reason.text, later: way)
     let words: [String: Phrase] = [
-      "action": .action(taken.action), "n": .number(taken.rows), "kept": .number(taken.kept),
+      "what": .did(taken.action, taken.items.count), "kept": .number(taken.kept),
       "classified": .number(taken.classified.count),
     ]
     if taken.kept > 0 { return .done(Phrase("timeline.done-kept", words)) }
@@ -163,8 +163,8 @@ struct TakeBackSheet: Screen {
           "timeline.later",
           [
             "at": .text(EntryWords.shortTime(later.entry.at, year: nil)),
-            "who": .text(later.entry.operatorName), "action": .action(later.entry.action),
-            "n": .number(later.rows),
+            "who": .text(later.entry.operatorName),
+            "what": .did(later.entry.action, later.items),
           ]), .doubt)
     }
     if rehearsal.later.count > 3 {

@@ -119,7 +119,7 @@ extension TimelineScreen {
           rehearsal.later.count == 1 ? "timeline.with" : "timeline.with-more",
           [
             "at": .text(EntryWords.shortTime(first.entry.at, year: nil)),
-            "action": .action(first.entry.action), "n": .number(first.rows),
+            "what": .did(first.entry.action, first.items),
             "all": .number(rehearsal.later.count),
           ]))
     }

@@ -22,6 +22,12 @@ extension Phrase {
   /// The name of a journal action: 编号装盒 for `arrange`.
   static func action(_ raw: String) -> Phrase { .word("action", raw) }
 
+  /// What was done to how many records: 归档 296 件; without records the action alone.
+  static func did(_ action: String, _ items: Int) -> Phrase {
+    items == 0
+      ? .action(action) : Phrase("undo.step", ["action": .action(action), "n": .number(items)])
+  }
+
   private static func words(of refusal: Refusal) -> [Phrase] {
     switch refusal {
     case .missing(let field): [.field(field)]

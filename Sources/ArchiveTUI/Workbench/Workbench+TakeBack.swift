@@ -21,33 +21,37 @@ extension Workbench {
     let plain: String
     /// Where some lost their numbers to others.
     let renumbered: String
+    let verb: Verb
 
-    static let undone = Words(plain: "undo.done", renumbered: "undo.done-renumber")
-    static let redone = Words(plain: "undo.redone", renumbered: "undo.redone-renumber")
+    static let undone = Words(plain: "undo.done", renumbered: "undo.done-renumber", verb: .undo)
+    static let redone = Words(
+      plain: "undo.redone", renumbered: "undo.redone-renumber", verb: .redo)
   }
 
   /// Asks for a reason or for later changes to go along, where the store wants them; else does it.
   private func takeBack(_ group: [Entry], _ words: Words) throws -> Next {
-    let later = try group.flatMap { try archive.rehearseTakeBack($0.seq).later }
+    let rehearsals = try group.map { try archive.rehearseTakeBack($0.seq) }
+    let later = rehearsals.flatMap(\.later)
       .filter { step in !group.contains { $0.seq == step.entry.seq } }
-    let needsReason = try group.contains { try archive.rehearseTakeBack($0.seq).unfiles }
+    let needsReason = rehearsals.contains(where: \.unfiles)
     guard !later.isEmpty || needsReason else {
       return Self.told(try archive.takeBack(group: group), words)
     }
     let lines =
-      (later.isEmpty
-        ? [] : [Phrase("undo.with-later", ["n": .number(later.count)])])
+      (later.isEmpty ? [] : [Phrase("undo.with-later", ["n": .number(later.count)])])
       + later.prefix(3).map { step in
         Phrase(
           "undo.later-line",
           [
-            "at": .text(String(step.entry.at.prefix(16))), "action": .action(step.entry.action),
-            "n": .number(step.rows),
+            "at": .text(EntryWords.shortTime(step.entry.at, year: nil)),
+            "what": .did(step.entry.action, step.items),
           ])
       } + (needsReason ? [Phrase("undo.unfiles")] : [])
+    let step = rehearsals.last.map { Phrase.did($0.action, $0.items) } ?? .text("")
     return .open(
       ConfirmDialog(
-        title: Verb.undo.name, lines: lines, agree: Phrase("undo.agree"), needsReason: needsReason
+        title: Phrase("undo.title", ["verb": words.verb.name, "what": step]), lines: lines,
+        agree: later.isEmpty ? words.verb.name : Phrase("undo.agree"), needsReason: needsReason
       ) { answer, archive in
         let taken = try archive.takeBack(
           group: group, reason: answer.reason, later: later.isEmpty ? .refuse : .withThem)
@@ -57,11 +61,10 @@ extension Workbench {
 
   /// 撤销了：批量改机构 35 件，都回到原值.
   private static func told(_ taken: [TakenBack], _ words: Words) -> Next {
-    let rows = taken.map(\.rows).reduce(0, +)
+    let items = Set(taken.flatMap(\.items)).count
     let classified = taken.map(\.classified.count).reduce(0, +)
     let arguments: [String: Phrase] = [
-      "action": .action(taken.last?.action ?? ""), "n": .number(rows),
-      "classified": .number(classified),
+      "what": .did(taken.last?.action ?? "", items), "classified": .number(classified),
     ]
     return .done(Phrase(classified > 0 ? words.renumbered : words.plain, arguments))
   }

@@ -110,8 +110,44 @@ import Testing
     harness.press("Enter")
 
     harness.expectSays("键入的件数不对")
-    harness.press("Enter")
     #expect(try office.item(ids[0]).state == .arranged)
+  }
+
+  @Test func `after a wrong count the next digits are the count`() throws {
+    let office = try Office()
+    let ids = try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+    harness.type("李科长")
+    harness.press("Enter")
+    harness.type("3")
+    harness.press("Enter")
+
+    harness.type("2")
+    harness.press("Enter", "Enter")
+
+    #expect(try office.item(ids[0]).state == .filed)
+  }
+
+  @Test func `a digit on a button is the count, never an activity`() throws {
+    let office = try Office()
+    try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+    harness.type("李科长")
+    harness.press("Enter", "Tab")
+
+    harness.type("2")
+
+    harness.expectLine(contains: "归几件，请键入件数 [2")
+  }
+
+  @Test func `an empty count is asked for in a sentence`() throws {
+    let office = try Office()
+    try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+    harness.type("李科长")
+    harness.press("Enter", "Enter")
+
+    harness.expectLine(contains: "! 数一数要归的纸，把件数键入这里")
   }
 
   @Test func `a paper without pages holds its class, and Enter goes to mend it`() throws {
@@ -228,9 +264,8 @@ import Testing
     try office.archive.file(Scope(), names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
     var harness = try ScreenHarness(Unfile.dialog(ids, numbersKept: nil), archive: office.archive)
 
-    harness.press("Tab", "Tab")
     harness.type("补一件")
-    harness.press("Enter", "右", "Enter")
+    harness.press("Enter", "Enter")
 
     #expect(try office.item(ids[0]).state == .arranged)
   }

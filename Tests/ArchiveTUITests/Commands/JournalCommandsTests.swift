@@ -76,9 +76,9 @@ import Testing
     let between = try run.sql("SELECT count(*) FROM setting WHERE key='boxing'")
     let redone = try run.lantai("redo")
 
-    #expect(undone.out == "撤销了：改设置 1 处，都回到原值\n")
+    #expect(undone.out == "撤销了：改设置，都回到原值\n")
     #expect(between == "0")
-    #expect(redone.out == "重做了：改设置 1 处\n")
+    #expect(redone.out == "重做了：改设置\n")
     #expect(
       try run.sql("SELECT value->>'sizes' FROM setting WHERE key='boxing'") == "[20,30]")
   }

@@ -58,9 +58,8 @@ import Testing
     harness.press("Enter")
     harness.expectLine(contains: "[预演]")
 
-    harness.press("Enter", "Tab", "Tab")
     harness.type("1")
-    harness.press("Enter", "Tab", "Enter")
+    harness.press("Enter", "Enter")
 
     harness.expectSays("改了 1,2,5")
   }

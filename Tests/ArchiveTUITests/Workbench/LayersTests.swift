@@ -103,36 +103,4 @@ import Testing
 
     harness.expectLine(contains: "[edit]")
   }
-
-  @Test func `Enter twice never does what cannot be undone`() throws {
-    var screen = PlainScreen(meanings: [.edit: .does])
-    screen.answers[.edit] = .open(
-      ConfirmDialog(title: .text("移交"), lines: [.text("56 件")], agree: .text("移交"), count: 56) {
-        _, _ in .done(.text("移交了"))
-      })
-    var harness = try open(screen)
-    harness.press("F4")
-    harness.expectLine(contains: "[< 取消 >]  [ 移交 ]")
-
-    harness.press("Enter", "Enter")
-
-    harness.expectNoLine(contains: "移交了")
-  }
-
-  @Test func `above twenty the count must be typed`() throws {
-    var screen = PlainScreen(meanings: [.edit: .does])
-    screen.answers[.edit] = .open(
-      ConfirmDialog(title: .text("移交"), lines: [.text("56 件")], agree: .text("移交"), count: 56) {
-        _, _ in .done(.text("移交了"))
-      })
-    var harness = try open(screen)
-    harness.press("F4", "Tab", "Enter")
-    harness.expectSays("还差原因或件数")
-
-    harness.press("Tab")
-    harness.type("56")
-    harness.press("Tab", "Tab", "Enter")
-
-    harness.expectSays("移交了")
-  }
 }

@@ -97,9 +97,9 @@ private struct EntriesGoingBack {
   /// Lists the later entries on the same rows that do not go back themselves.
   private func refuseLater(_ rehearsals: [TakeBackRehearsal]) throws {
     let going = Set(entries.map(\.seq))
-    var later: [Int64: (entry: Entry, rows: Int)] = [:]
+    var later: [Int64: (entry: Entry, items: Int)] = [:]
     for one in rehearsals.flatMap(\.later) where !going.contains(one.entry.seq) {
-      later[one.entry.seq, default: (one.entry, 0)].rows += one.rows
+      later[one.entry.seq, default: (one.entry, 0)].items += one.items
     }
     guard !later.isEmpty else { return }
     surroundings.note("cli.undo.later", ["n": .number(later.count)])
@@ -109,21 +109,21 @@ private struct EntriesGoingBack {
         [
           "seq": .text(String(one.entry.seq)),
           "at": .text(one.entry.minute),
-          "operator": .text(one.entry.operatorName), "action": .action(one.entry.action),
-          "n": .number(one.rows),
+          "operator": .text(one.entry.operatorName),
+          "what": .did(one.entry.action, one.items),
         ])
     }
     throw Ending(.refused, nil)
   }
 
   private func tell(_ taken: [TakenBack], _ key: String) throws {
-    let rows = taken.reduce(0) { $0 + $1.rows }
+    let items = Set(taken.flatMap(\.items)).count
     let classified = taken.reduce(0) { $0 + $1.classified.count }
     let kept = taken.reduce(0) { $0 + $1.kept }
-    let action = Phrase.action(taken.first?.action ?? "")
+    let what = Phrase.did(taken.first?.action ?? "", items)
     try surroundings.report(
       classified > 0 ? key + "-renumber" : key,
-      ["action": action, "n": .number(rows), "classified": .number(classified)])
+      ["what": what, "classified": .number(classified)])
     if kept > 0 { try surroundings.report("cli.undo.kept", ["n": .number(kept)]) }
   }
 }

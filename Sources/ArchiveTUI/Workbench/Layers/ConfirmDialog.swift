@@ -1,7 +1,9 @@
 import ArchiveStore
 import TerminalKit
 
-/// Asks before what cannot be taken back, or overwrites; the focus is on 取消 (DECISIONS: layers).
+/// Asks before what cannot be taken back, or overwrites.
+///
+/// The focus is in the first field, which must be filled; without one on 取消 (DECISIONS: layers).
 struct ConfirmDialog: Screen {
   /// What the person typed into it.
   struct Answer: Sendable {
@@ -22,7 +24,7 @@ struct ConfirmDialog: Screen {
   private let agreed: Agreed
   private var reason = TextField(isFocused: false)
   private var typed = TextField(isFocused: false)
-  private var focus = Focus.cancel
+  private var focus = Focus.cancel { didSet { light() } }
   private var size = Size(columns: 80, rows: 24)
 
   /// Above this many the count is typed.
@@ -41,37 +43,96 @@ struct ConfirmDialog: Screen {
     self.needsReason = needsReason
     self.count = count.flatMap { alwaysTyped || $0 > Self.typedAbove ? $0 : nil }
     self.agreed = agreed
+    focus = order[0]
+    light()
   }
 
   var isLayer: Bool { true }
-  var typing: Typing { focus == .reason || focus == .count ? .field : .list }
-  var header: Header { Header(path: []) }
+  var typing: Typing { fields.isEmpty ? .list : .field }
 
-  private var order: [Focus] {
-    (needsReason ? [.reason] : []) + (count == nil ? [] : [.count]) + [.cancel, .agree]
+  var header: Header {
+    var header = Header(path: [])
+    header.hint =
+      switch focus {
+      case .reason: Phrase("confirm.hint.reason")
+      case .count: Phrase("confirm.hint.count")
+      case .cancel: Phrase("confirm.hint.cancel", ["agree": agree])
+      case .agree: Phrase("confirm.hint.agree", ["agree": agree])
+      }
+    header.disk = .unwritten
+    return header
   }
 
-  func meaning(of verb: Verb) -> Meaning? {
-    guard verb == .onward else { return nil }
-    return focus == .agree && !isComplete
-      ? .refused(Phrase("confirm.incomplete")) : .does(focus == .agree ? agree : nil)
-  }
+  private var fields: [Focus] { (needsReason ? [.reason] : []) + (count == nil ? [] : [.count]) }
+  private var order: [Focus] { fields + [.cancel, .agree] }
 
-  private var isComplete: Bool {
-    let reasonGiven = !needsReason || !reason.text.allSatisfy(\.isWhitespace)
-    let counted = count.map { Int(typed.text) == $0 } ?? true
-    return reasonGiven && counted
-  }
+  /// The field that is still to be filled; nil when all are.
+  private var missing: Focus? { fields.first { !isFilled($0) } }
 
-  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
-    switch focus {
-    case .cancel: return .close
-    case .agree: return .several([.close, try agreed(Answer(reason: reason.text), archive)])
-    case .reason, .count:
-      moveFocus(by: 1)
-      return .stay
+  private func isFilled(_ field: Focus) -> Bool {
+    switch field {
+    case .reason: !reason.text.allSatisfy(\.isWhitespace)
+    case .count: Int(typed.text.trimmed) == count
+    case .cancel, .agree: true
     }
   }
+
+  /// What is said when a field is not filled.
+  private func lack(_ field: Focus) -> Phrase {
+    field == .reason
+      ? Phrase("confirm.no-reason") : Phrase("confirm.count-wrong", ["n": .number(count ?? 0)])
+  }
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    switch verb {
+    case .onward: .does(focus == .agree ? agree : focus == .cancel ? Phrase("button.cancel") : nil)
+    case .clear, .undo: isTyping ? .does : nil
+    case .back: .does(Phrase("sheet.back"))
+    default: nil
+    }
+  }
+
+  private var isTyping: Bool { fields.contains(focus) }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .clear: edit { $0.clear() }
+    case .undo:
+      var wasTyped = false
+      edit { wasTyped = $0.undo() }
+      return wasTyped ? .stay : .refuse(Phrase("form.nothing-typed"))
+    case .back: return leave()
+    default: return try goOn(archive)
+    }
+    return .stay
+  }
+
+  private mutating func goOn(_ archive: Archive) throws -> Next {
+    if focus == .cancel { return leave() }
+    if isTyping, !isFilled(focus) { return .refuse(lack(focus)) }
+    if let missing {
+      let wasOnButton = !isTyping
+      focus = missing
+      return wasOnButton ? .refuse(lack(missing)) : .stay
+    }
+    guard focus == .agree else {
+      focus = .agree
+      return .stay
+    }
+    return .several([.close, try agreed(Answer(reason: reason.text), archive)])
+  }
+
+  /// Closes it; a reason that was typed is told again, so that it is in the messages.
+  private func leave() -> Next {
+    guard isFilled(.reason) else { return .close }
+    return .several([
+      .close, .say(Message(Phrase("confirm.left", ["what": title, "why": .text(reason.text)]))),
+    ])
+  }
+
+  // MARK: Moving and typing
 
   mutating func step(_ step: Step, in archive: Archive) throws -> Next {
     switch step {
@@ -82,13 +143,20 @@ struct ConfirmDialog: Screen {
     return .stay
   }
 
+  /// What is typed on a button goes to the field that wants it.
   mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
-    guard let event = Event(input) else { return nil }
-    switch focus {
-    case .reason: return reason.consume(event) ? .stay : nil
-    case .count: return typed.consume(event) ? .stay : nil
-    default: return nil
+    guard let event = Event(input), let field = missing ?? fields.last else { return nil }
+    if !isTyping {
+      if case .key = event { return nil }
+      focus = field
     }
+    var wasUsed = false
+    edit { wasUsed = $0.consume(event) }
+    return wasUsed ? .stay : nil
+  }
+
+  private mutating func edit(_ change: (inout TextField) -> Void) {
+    if focus == .reason { change(&reason) } else if focus == .count { change(&typed) }
   }
 
   mutating func resize(to size: Size) { self.size = size }
@@ -97,6 +165,9 @@ struct ConfirmDialog: Screen {
     let order = order
     let index = order.firstIndex(of: focus) ?? 0
     focus = order[(index + step + order.count) % order.count]
+  }
+
+  private mutating func light() {
     reason.isFocused = focus == .reason
     typed.isFocused = focus == .count
   }
@@ -104,7 +175,7 @@ struct ConfirmDialog: Screen {
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     let room = Popup(rows: 1, in: size).rect.columns - 4
     let shown = lines.flatMap { DisplayWidth.wrap(phrases.text($0), room) }
-    let hasFields = needsReason || count != nil
+    let hasFields = !fields.isEmpty
     let popup = Popup(rows: shown.count + (hasFields ? 1 : 0), in: size)
     popup.draw(phrases.text(title), on: &canvas)
     for (index, line) in shown.enumerated() { popup.put(line, row: index, on: &canvas) }

@@ -26,8 +26,12 @@ extension Form {
       drawInput(field, at: Point(column: column, row: point.row), on: &canvas, phrases)
     }
     if let fault = field.fault {
-      let place = Point(column: point.column + labelColumns + 3, row: point.row + 1)
-      canvas.put("! " + phrases.text(fault), at: place, role: .fault)
+      let text = "! " + phrases.text(fault)
+      // Far right it leans on the right edge, so that all of it is read.
+      let furthest = max(0, canvas.size.columns - 1 - DisplayWidth.of(text))
+      let place = Point(
+        column: min(point.column + labelColumns + 3, furthest), row: point.row + 1)
+      canvas.put(text, at: place, role: .fault)
     }
   }
 

@@ -172,7 +172,7 @@ struct Form: Sendable {
     guard fields.indices.contains(index), fields[index].lock == nil else { return }
     let field = fields[index]
     if field.isRequired, field.isEmpty {
-      fields[index].fault = Phrase("form.required", ["field": field.label])
+      fields[index].fault = field.lack ?? Phrase("form.required", ["field": field.label])
     } else {
       fields[index].fault = check(field.id, field.text)
     }

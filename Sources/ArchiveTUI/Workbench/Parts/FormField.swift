@@ -8,6 +8,8 @@ struct FormField: Hashable, Sendable {
   /// Cells between the brackets.
   var width: Int
   var isRequired = false
+  /// What is said when it is required and empty, where 题名必填 would be no sentence.
+  var lack: Phrase?
   /// Why it cannot be filled now; it is drawn without brackets and never gets the focus.
   var lock: Phrase?
   /// What may be chosen; empty for a field that is typed in.
