@@ -130,7 +130,7 @@ struct BoxingScreen: Screen {
       }
       return .refused(Phrase("boxing.nothing"))
     }
-    return .does(Verb.bind.name)
+    return desk.isReadOnly ? .refused(.readOnly) : .does(Verb.bind.name)
   }
 
   var meaningOfEdit: Meaning {
@@ -142,6 +142,7 @@ struct BoxingScreen: Screen {
 
   var meaningOfMove: Meaning {
     if result != nil { return .refused(Phrase("boxing.done-already")) }
+    if lifted != nil { return .refused(Phrase("volume.first-drop")) }
     if view == .numbers {
       return classes.indices.contains(own) && !classes[own].holdsNumbers
         ? .does(Phrase("boxing.lift")) : .refused(.stampInked)

@@ -77,6 +77,7 @@ struct VolumeScreen: Screen {
     case .onward:
       if lifted != nil { return .does(Phrase("volume.drop")) }
       guard current != nil else { return .refused(Phrase("volume.empty")) }
+      if view == .basket, desk.isReadOnly { return .refused(.readOnly) }
       return .does(Phrase(view == .pieces ? "volume.open" : "volume.put-in"))
     case .view: return .does(Phrase("volume.end-note"))
     case .edit: return .does(Phrase("volume.name"))
@@ -86,6 +87,7 @@ struct VolumeScreen: Screen {
     case .move:
       if view == .basket { return .refused(Phrase("volume.in-basket")) }
       if isFiled { return .refused(.volumeFiled) }
+      if lifted != nil { return .refused(Phrase("volume.first-drop")) }
       return pieces.count > 1 ? .does(Phrase("volume.lift")) : .refused(Phrase("volume.only-one"))
     case .delete:
       if view == .basket { return .refused(Phrase("volume.in-basket")) }

@@ -8,7 +8,8 @@ extension ArrangeScreen {
     case .three:
       drawTree(on: &canvas, phrases)
       drawList(on: &canvas, phrases)
-      RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
+      RecordPane(record: record, phrases: phrases)
+        .draw(in: layout.record, focused: focus == .record, on: &canvas)
     case .below:
       drawList(on: &canvas, phrases)
       RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
@@ -17,11 +18,10 @@ extension ArrangeScreen {
       switch focus {
       case .tree: drawTree(on: &canvas, phrases)
       case .list: drawList(on: &canvas, phrases)
-      case .record: RecordPane(record: record, phrases: phrases).draw(in: layout.whole, on: &canvas)
+      case .record:
+        RecordPane(record: record, phrases: phrases)
+          .draw(in: layout.whole, focused: true, on: &canvas)
       }
-    }
-    if focus == .record, layout.shape != .below {
-      canvas.cursor = Point(column: layout.record.body.column, row: layout.record.body.row)
     }
   }
 

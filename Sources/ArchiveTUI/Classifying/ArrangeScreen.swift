@@ -160,6 +160,7 @@ struct ArrangeScreen: Screen {
       try reload(from: archive)
       return .done(Phrase("arrange.readmitted", ["n": .number(done.changed)]))
     case .copy: return try copy(archive)
+    case .unfile: return try unfile(archive)
     default: break
     }
     try readRecord(archive)
@@ -217,6 +218,13 @@ struct ArrangeScreen: Screen {
     return made.ids.first.map { .visit(.form($0, field: nil)) } ?? .stay
   }
 
+  /// Asks for the reason, and tells whether the numbers stay.
+  func unfile(_ archive: Archive) throws -> Next {
+    let filed = try archive.items(try targets(archive)).filter { $0.state == .filed }
+    let kept = try Set(filed.map(\.seriesID)).compactMap { try archive.releasable($0) }.first
+    return .open(Unfile.dialog(filed.map(\.id), numbersKept: kept.map { Phrase($0) }))
+  }
+
   mutating func goToFault(_ archive: Archive) throws {
     guard let listing, let row = try archive.nextFault(in: listing, from: list.state.cursor)
     else { return }
@@ -228,6 +236,8 @@ struct ArrangeScreen: Screen {
 
   mutating func resize(to size: Size) {
     layout = Layout(size)
+    // Under the list the record is never in focus.
+    if layout.shape == .below, focus == .record { focus = .list }
     list.height = max(1, layout.list.body.rows - 1)
     tree.height = layout.tree.body.rows
   }

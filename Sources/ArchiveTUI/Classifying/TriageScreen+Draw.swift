@@ -116,7 +116,7 @@ extension TriageScreen {
       form.draw("org", at: second, labelColumns: labels, on: &canvas, phrases)
     }
     if asking == .ladder, focus == .paper {
-      canvas.cursor = Point(column: point.column + labels + 3, row: point.row)
+      canvas.cursor = Point(column: point.column + labels + 4, row: point.row)
     }
   }
 

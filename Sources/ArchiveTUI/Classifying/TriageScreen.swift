@@ -88,7 +88,7 @@ struct TriageScreen: Screen {
     case .new: .refused(Phrase("triage.first-finish"))
     case .edit, .move: queue.current == nil ? .refused(.nothingSelected) : .does
     case .delete, .exclude: isOpen ? .does : .refused(Phrase("triage.decided-already"))
-    case .mark, .markAll, .extend: .does
+    case .mark, .markAll, .extend: queue.open.isEmpty ? .refused(.nothingSelected) : .does
     default: nil
     }
   }

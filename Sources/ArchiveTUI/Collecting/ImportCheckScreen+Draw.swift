@@ -10,7 +10,6 @@ extension ImportCheckScreen {
     if waiting.isEmpty {
       canvas.put(
         phrases("import.all-well"), at: Point(column: 3, row: row + 1), role: .normal)
-      canvas.cursor = Point(column: 0, row: row + 1)
       row += 3
     } else {
       drawTitles(row, on: &canvas, phrases)

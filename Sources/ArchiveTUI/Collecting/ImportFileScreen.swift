@@ -39,7 +39,7 @@ struct ImportFileScreen: Screen {
     switch verb {
     case .onward: meaningOfOnward
     case .clear: path.isFocused ? .does : nil
-    case .undo: path.isFocused ? .does : .refused(Phrase("import.nothing-yet"))
+    case .undo: path.isFocused && path.canUndo ? .does : .refused(Phrase("import.nothing-yet"))
     default: nil
     }
   }

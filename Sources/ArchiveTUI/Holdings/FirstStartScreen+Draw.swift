@@ -105,11 +105,12 @@ extension FirstStartScreen {
     let visible = fileState.visible(count: files.count, height: filesShown)
     for (offset, index) in visible.enumerated() {
       let isCursor = index == fileState.cursor && path.text.isEmpty
+      let at = Point(column: zone.body.column, row: zone.body.row + offset)
       canvas.put(
-        line(files[index], isCursor: isCursor, zone.body.columns, phrases),
-        at: Point(column: zone.body.column, row: zone.body.row + offset),
+        line(files[index], isCursor: isCursor, zone.body.columns, phrases), at: at,
         columns: zone.body.columns, role: files[index].isReadable ? .normal : .disabled,
         reverse: isCursor)
+      if isCursor { canvas.cursor = at }
     }
     if files.isEmpty {
       canvas.put(
@@ -128,9 +129,12 @@ extension FirstStartScreen {
     guard start > 30 else { return }
     var column = start
     column += canvas.put(before, at: Point(column: column, row: zone.head.row), role: .headFocused)
+    let row = canvas.cursor
     path.draw(
       on: &canvas, in: Rect(column: column, row: zone.head.row, columns: width, rows: 1),
-      role: .field)
+      role: path.text.isEmpty ? .field : .fieldFocused)
+    // Until a path is typed Enter takes the list under the cursor.
+    if path.text.isEmpty, !files.isEmpty { canvas.cursor = row }
     canvas.put(
       after, at: Point(column: column + width, row: zone.head.row), role: .headFocused)
   }

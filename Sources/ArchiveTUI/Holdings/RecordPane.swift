@@ -14,8 +14,8 @@ struct RecordPane {
     var role: Role = .normal
   }
 
-  func draw(in zone: Zone, on canvas: inout Canvas) {
-    zone.drawHead(phrases("record.this"), focused: false, on: &canvas)
+  func draw(in zone: Zone, focused: Bool = false, on canvas: inout Canvas) {
+    zone.drawHead(phrases("record.this"), focused: focused, on: &canvas)
     zone.drawLine(on: &canvas)
     drawBody(in: zone.body, on: &canvas)
   }

@@ -50,6 +50,7 @@ struct TimelineScreen: Screen {
       if let refusal { return .refused(Phrase(refusal)) }
       return row.entry.rows == 0
         ? .refused(.nothingToTakeBack) : .does(Phrase("timeline.take-back"))
+    case .history: return .refused(Phrase("timeline.here"))
     case .redo: return nil
     default: return nil
     }

@@ -20,6 +20,7 @@ extension Workbench {
     drawSayLine(row: layout.sayRow, on: &canvas)
     KeyBar(workbench: self).draw(row: layout.keyBarRow, on: &canvas)
     for screen in screens[min(baseIndex, screens.count)...] where screen.isLayer {
+      canvas.cursor = nil
       screen.draw(on: &canvas, phrases)
     }
     return canvas

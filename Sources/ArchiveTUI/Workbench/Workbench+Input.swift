@@ -24,7 +24,8 @@ extension Workbench {
     return consume(.key(key))
   }
 
-  private static let editingKeys: Set<Key> = [
+  /// Keys that a field in focus is offered before they are looked up as verbs.
+  static let editingKeys: Set<Key> = [
     .backspace, .delete, .left, .right, .up, .down, .home, .end, .pageUp, .pageDown,
     .shiftUp, .shiftDown, .insert, .tab, .backTab,
   ]

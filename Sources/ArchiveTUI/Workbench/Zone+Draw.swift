@@ -3,6 +3,8 @@ import TerminalKit
 extension Zone {
   /// Draws the head: the title in brackets when the zone has the focus, notes after it, and words at
   /// the right.
+  ///
+  /// The hardware cursor goes to the head in focus, until a row or a field takes it.
   func drawHead(
     _ title: String, note: String = "", aside: String = "", focused: Bool,
     on canvas: inout Canvas
@@ -14,6 +16,7 @@ extension Zone {
       Zone.joined(left, aside, columns: head.columns),
       at: Point(column: head.column, row: head.row),
       columns: head.columns, role: role)
+    if focused, canvas.cursor == nil { canvas.cursor = head.origin }
   }
 
   /// Draws the upright line from head to foot, with a thumb where the window stands in the list.

@@ -104,7 +104,8 @@ struct ScreenHarness {
       sayLine.contains(text), "it says “\(sayLine)”", sourceLocation: sourceLocation)
   }
 
-  private static func event(_ name: String) -> Event {
+  /// The event of a key's name, as `press` takes it.
+  static func event(_ name: String) -> Event {
     let chinese = [
       "上": "up", "下": "down", "左": "left", "右": "right", "空格": "space", "pgup": "page-up",
       "pgdn": "page-down", "退格": "backspace", "shift-上": "shift-up", "shift-下": "shift-down",

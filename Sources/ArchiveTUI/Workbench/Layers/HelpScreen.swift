@@ -40,13 +40,14 @@ struct HelpScreen: Screen {
   }
 
   func meaning(of verb: Verb) -> Meaning? {
+    if verb == .help { return .does(Verb.back.name) }
     guard verb == .onward, tab == .keys else { return verb == .onward ? .does : nil }
     guard let current = list.current else { return .refused(Phrase("palette.none")) }
     return choices[current].reason.map(Meaning.refused) ?? .does(choices[current].label)
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
-    guard tab == .keys, let current = list.current else { return .close }
+    guard verb != .help, tab == .keys, let current = list.current else { return .close }
     let verb = choices[current].verb
     return Self.unrunnable.contains(verb) ? .close : .act(verb)
   }

@@ -18,7 +18,9 @@ struct MessagesScreen: Screen {
     return header
   }
 
-  func meaning(of verb: Verb) -> Meaning? { verb == .onward ? .does(Verb.back.name) : nil }
+  func meaning(of verb: Verb) -> Meaning? {
+    verb == .onward || verb == .messages ? .does(Verb.back.name) : nil
+  }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next { .close }
 

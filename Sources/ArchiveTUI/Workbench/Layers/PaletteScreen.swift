@@ -30,13 +30,15 @@ struct PaletteScreen: Screen {
   }
 
   func meaning(of verb: Verb) -> Meaning? {
+    if verb == .palette { return .does(Verb.back.name) }
     guard verb == .onward else { return nil }
     guard let current = list.current else { return .refused(Phrase("palette.none")) }
     return choices[current].reason.map(Meaning.refused) ?? .does(choices[current].label)
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
-    list.current.map { .act(choices[$0].verb) } ?? .stay
+    if verb == .palette { return .close }
+    return list.current.map { .act(choices[$0].verb) } ?? .stay
   }
 
   mutating func step(_ step: Step, in archive: Archive) throws -> Next {

@@ -16,7 +16,7 @@ struct TasksScreen: Screen {
 
   func meaning(of verb: Verb) -> Meaning? {
     switch verb {
-    case .onward: .does(Verb.back.name)
+    case .onward, .tasks: .does(Verb.back.name)
     case .delete: jobs.isEmpty ? .refused(Phrase("tasks.none")) : .does(Verb.stop.name)
     default: nil
     }

@@ -78,8 +78,11 @@ extension Form {
     guard let open = completions else { return }
     let height = min(Self.completionRows, open.rows.count)
     let widest = open.rows.map { DisplayWidth.of($0.text) + DisplayWidth.of($0.note) + 3 }.max()
+    // Over the field where there is no room under it.
+    let above = point.row - height - 2
+    let isLow = point.row + height + 5 > size.rows && above > 0
     let popup = Popup(
-      at: Point(column: point.column - 1, row: point.row + 1),
+      at: Point(column: point.column - 1, row: isLow ? above : point.row + 1),
       columns: min(max(30, (widest ?? 0) + 5), size.columns - 4), rows: height, in: size)
     popup.draw("", on: &canvas)
     let visible = open.state.visible(count: open.rows.count, height: height)

@@ -114,7 +114,7 @@ struct Form: Sendable {
 
   /// Ctrl-U: empties the field.
   mutating func clear() {
-    guard current.lock == nil else { return }
+    guard current.lock == nil, !current.isChoice else { return }
     current.input.clear()
     current.isKept = false
     current.fault = nil

@@ -36,6 +36,7 @@ struct Popup: Hashable, Sendable {
       DisplayWidth.of(title) > rect.columns - 4
       ? DisplayWidth.fit(title, rect.columns - 4) : title
     canvas.put(shown, at: Point(column: left + 2, row: rect.row), role: .strong)
+    if canvas.cursor == nil { canvas.cursor = row(0).origin }
   }
 
   /// One row inside, from 0; one blank at the left.
