@@ -3,13 +3,12 @@ package enum SchemeCheck {
   /// Why a scheme cannot stand beside the others of its fonds; nil when it can.
   ///
   /// Every level stands in the template, year and period are there where the type has them, and
-  /// schemes of one type and unit never overlap in years.
+  /// schemes of one type, by piece or by volume, never overlap in years.
   /// Source: DA/T 22—2015, 5.2.
   package static func refusal(adding scheme: Scheme, to others: [Scheme]) -> Refusal? {
     if let refusal = templateRefusal(of: scheme) { return refusal }
     let same = others.filter { other in
       other.id != scheme.id && other.fondsID == scheme.fondsID && other.type == scheme.type
-        && other.unit == scheme.unit
     }
     let overlapping = same.first { other in
       other.fromYear <= scheme.toYear && scheme.fromYear <= other.toYear

@@ -39,13 +39,14 @@ package enum Rules {
 
   /// Why a box action cannot be done; nil when it can.
   ///
-  /// 盒号 is not in the code, but stands on printed lists and spines: a reason once filed.
+  /// 盒号 and what lies in a box are not in the code, but stand on printed lists, spines and end
+  /// notes: a reason once something in it is filed.
   package static func refusal(
     of action: Action, on box: Box, holdsFiled: Bool, reason: String? = nil
   ) -> Refusal? {
     switch action {
     case .resizeBox where !(5...200).contains(box.mm): .boxTooThick(mm: box.mm)
-    case .renumberBoxes where holdsFiled: missing(reason)
+    case .resizeBox, .splitBox, .rebalance, .renumberBoxes: holdsFiled ? missing(reason) : nil
     default: nil
     }
   }

@@ -14,28 +14,30 @@ package struct BoxResult: Hashable, Sendable {
 }
 
 extension Archive {
-  /// Gives a box another thickness, 5 to 200 mm.
+  /// Gives a box another thickness, 5 to 200 mm; with a reason once something in it is filed.
   @discardableResult
-  package func resizeBox(_ box: RowID, to mm: Int) throws -> BoxResult {
-    try boxWrite(.resizeBox) { ledger in
+  package func resizeBox(_ box: RowID, to mm: Int, reason: String = "") throws -> BoxResult {
+    try boxWrite(.resizeBox, reason: reason) { ledger in
       var row = try Box.required(box, in: ledger.db)
       row.mm = mm
-      if let refusal = Rules.refusal(of: .resizeBox, on: row, holdsFiled: false) { throw refusal }
+      try ledger.ask(.resizeBox, row, try ledger.inBox(box), reason)
       var result = BoxResult()
       if try ledger.update(.box, box, ["mm": Value(mm)]) { result.boxes = [box] }
       return result
     }
   }
 
-  /// Moves what stands in a box from this item on into a new box at the end of the run.
+  /// Moves what stands in a box from this item on into a new box at the end of the run; with a
+  /// reason once something in it is filed.
   @discardableResult
-  package func splitBox(_ box: RowID, from item: ItemID) throws -> BoxResult {
-    try boxWrite(.splitBox) { ledger in
+  package func splitBox(_ box: RowID, from item: ItemID, reason: String = "") throws -> BoxResult {
+    try boxWrite(.splitBox, reason: reason) { ledger in
       let old = try Box.required(box, in: ledger.db)
       let rows = try ledger.inBox(box)
       guard let at = rows.firstIndex(where: { $0.id == item }), at > 0 else {
         throw Refusal.nothingSelected
       }
+      try ledger.ask(.splitBox, old, rows, reason)
       let new = try ledger.insert(
         Box(
           seriesID: old.seriesID, run: old.run, number: try ledger.nextBox(of: old.run),
@@ -55,10 +57,11 @@ extension Archive {
   /// Lays the boxes of a class anew, from its first to its last paper; thicknesses follow.
   ///
   /// Boxes keep their rows and numbers; what is too much goes, what is missing is added at the end.
+  /// With a reason once something in them is filed.
   @discardableResult
-  package func rebalance(_ series: RowID) throws -> BoxResult {
-    try boxWrite(.rebalance) { ledger in
-      try BoxLaying(ledger, types).rebalance(series)
+  package func rebalance(_ series: RowID, reason: String = "") throws -> BoxResult {
+    try boxWrite(.rebalance, reason: reason) { ledger in
+      try BoxLaying(ledger, types).rebalance(series, reason: reason)
     }
   }
 
@@ -123,7 +126,7 @@ struct BoxLaying {
     schemes = try SchemeBook(ledger.db, types)
   }
 
-  func rebalance(_ id: RowID) throws -> BoxResult {
+  func rebalance(_ id: RowID, reason: String) throws -> BoxResult {
     let series = try schemes.series(id, in: ledger.db)
     let rules = try schemes.scheme(series.schemeID).rules
     let boxing = try Boxing.read(ledger.db)
@@ -137,6 +140,7 @@ struct BoxLaying {
       ?? BoxFilling.fill(mm: mm, stock: stock)
     var boxes = try Box.fetchAll(
       ledger.db, sql: "SELECT * FROM box WHERE series_id=? ORDER BY number", arguments: [id])
+    if let any = boxes.first { try ledger.ask(.rebalance, any, rows, reason) }
     var result = BoxResult()
     while boxes.count < laid.count {
       let run = try schemes.boxRun(of: series)
@@ -202,6 +206,15 @@ extension Box {
 }
 
 extension Ledger {
+  /// Asks the rule whether a box may be changed, in which these stand.
+  fileprivate func ask(
+    _ action: Action, _ box: Box, _ rows: [ItemRow], _ reason: String
+  ) throws {
+    let holdsFiled = rows.contains { $0.state.isFixed }
+    let refusal = Rules.refusal(of: action, on: box, holdsFiled: holdsFiled, reason: reason)
+    if let refusal { throw refusal }
+  }
+
   /// What stands in a box, in number order.
   fileprivate func inBox(_ box: RowID) throws -> [ItemRow] {
     try itemRows(where: "box_id=?", [box]).sorted { ($0.number ?? 0) < ($1.number ?? 0) }

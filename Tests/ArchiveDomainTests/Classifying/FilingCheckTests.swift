@@ -189,7 +189,7 @@ import Testing
 }
 
 @Suite struct SchemeCheckTests {
-  @Test func `schemes of one type and unit do not overlap in years`() {
+  @Test func `schemes of one type do not overlap in years`() {
     var old = Scheme.sample(id: 1)
     old.toYear = 2019
     var new = Scheme.sample(id: 2)
@@ -200,12 +200,13 @@ import Testing
     #expect(SchemeCheck.refusal(adding: new, to: [old]) == nil)
   }
 
-  @Test func `by piece and by volume stand side by side`() {
+  @Test func `a scheme by volume does not overlap one by piece either`() {
     let volumes = Scheme.sample(
       id: 2, unit: .volume,
       template: "{fonds}-{type}·{year}·{period}·{org}-{volume:3}-{item:3}")
 
-    #expect(SchemeCheck.refusal(adding: volumes, to: [.sample()]) == nil)
+    #expect(
+      SchemeCheck.refusal(adding: volumes, to: [.sample()]) == .schemeOverlaps(from: 0, to: 9999))
   }
 
   @Test func `every level stands in the template`() {

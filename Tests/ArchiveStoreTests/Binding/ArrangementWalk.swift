@@ -93,10 +93,10 @@ struct ArrangementWalk {
     switch action {
     case 22:
       guard let id = try pick(1, boxed).first else { return }
-      try archive.rebalance(library.item(id).seriesID)
+      try archive.rebalance(library.item(id).seriesID, reason: "盒里乱了")
     case 23:
       guard let id = try pick(1, boxed).first, let box = try library.item(id).boxID else { return }
-      try archive.splitBox(box, from: id)
+      try archive.splitBox(box, from: id, reason: "太满")
     case 24: try archive.renumberBoxes(of: "J036-WS·2023", reason: "盒号乱了")
     case 25: try archive.remove(pick(1, "state<>'filed'"))
     default:

@@ -92,6 +92,24 @@ import Testing
     #expect(throws: Refusal.noReason) { try archive.renumberBoxes(of: "J036-WS·2023") }
   }
 
+  @Test func `a box that holds filed papers is changed with a reason alone`() throws {
+    defer { library.remove() }
+    let ids = try boxed([100, 100])
+    try archive.file(scope, names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
+    let box = try #require(try library.item(ids[0]).boxID)
+    let series = try library.series(of: ids[0]).id
+
+    #expect(throws: Refusal.noReason) { try archive.resizeBox(box, to: 60) }
+    #expect(throws: Refusal.noReason) { try archive.splitBox(box, from: ids[1]) }
+    #expect(throws: Refusal.noReason) { try archive.rebalance(series) }
+
+    try archive.resizeBox(box, to: 60, reason: "换了盒")
+    try archive.splitBox(box, from: ids[1], reason: "太满")
+    try archive.rebalance(series, reason: "重新装盒")
+
+    #expect(try archive.entries(limit: 3).map(\.reason) == ["重新装盒", "太满", "换了盒"])
+  }
+
   @Test func `the note at the end of a box is kept`() throws {
     defer { library.remove() }
     let ids = try boxed([100])
