@@ -52,15 +52,19 @@ struct RandomActions {
   }
 
   private let names = [
-    "create", "create", "create", "edit", "edit", "edit", "classify", "classify", "classify",
-    "refile", "exclude", "readmit", "arrange", "arrange", "unarrange", "file", "unfile", "part",
-    "remove", "stamp", "undo last", "undo any", "undo any", "undo with later", "undo untouched",
-    "redo",
+    "create", "create", "create", "import", "edit", "edit", "edit", "classify", "classify",
+    "classify", "refile", "exclude", "readmit", "arrange", "arrange", "unarrange", "file", "unfile",
+    "part", "remove", "stamp", "undo last", "undo any", "undo any", "undo with later",
+    "undo untouched", "redo",
   ]
 
   private mutating func perform(_ name: String) throws {
     switch name {
     case "create": try create()
+    case "import":
+      let imported = try RandomList.bringIn(
+        Int.random(in: 1...5, using: &random), "list", into: archive, &random)
+      if let seq = imported.written.seq { items += try archive.items(of: seq) }
     case "edit": try edit()
     case "classify": try classify(overwriting: false)
     case "refile": try classify(overwriting: true)

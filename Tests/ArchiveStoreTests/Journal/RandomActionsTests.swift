@@ -23,7 +23,9 @@ import Testing
     }
     try expectPast(run, seed: seed)
     try expectEachNumberOnce(run)
-    #expect((run.tally["file"] ?? 0) > 5 && (run.tally["undo any"] ?? 0) > 5, "\(run.tally)")
+    for action in ["file", "undo any", "import"] {
+      #expect((run.tally[action] ?? 0) > 5, "\(action): \(run.tally)")
+    }
   }
 
   /// Past states come out exactly as the memory of that moment has them.
