@@ -20,14 +20,6 @@ package struct LookUpQuery: Hashable, Sendable {
     terms.contains { if case .letters = $0 { true } else { false } }
   }
 
-  /// The Hanzi of each term that is looked for as text.
-  package var hanzi: [[Character]] {
-    terms.compactMap { term in
-      guard case .text(let text) = term else { return nil }
-      return text.filter { ("\u{4E00}"..."\u{9FFF}").contains($0) }.map { $0 }
-    }
-  }
-
   /// Whether every hit of this query is a hit of `earlier` too, so that only those need be looked at:
   /// letters were typed on to it, or terms added.
   package func narrows(_ earlier: LookUpQuery) -> Bool {

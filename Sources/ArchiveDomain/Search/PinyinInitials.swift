@@ -37,6 +37,37 @@ package enum PinyinInitials {
     return letter == UInt8(ascii: ".") ? nil : letter
   }
 
+  /// Appends the first letters of a text in UTF-8: the usual ones to one row, the second ones to
+  /// the other.
+  static func append(
+    _ raw: UnsafeBufferPointer<UInt8>, to usualRow: inout [UInt8], _ otherRow: inout [UInt8]
+  ) {
+    let usualLetters = usualLetters
+    let secondLetters = secondLetters
+    var at = 0
+    while at < raw.count {
+      let byte = raw[at]
+      if byte >= 0xE5, byte <= 0xE9, at + 2 < raw.count {
+        // U+5000 to U+9FFF: three bytes each.
+        let han =
+          (Int(byte) & 0x0F) << 12 | (Int(raw[at + 1]) & 0x3F) << 6 | Int(raw[at + 2]) & 0x3F
+        let place = han - Int(firstHan)
+        at += 3
+        guard place < usualLetters.count, usualLetters[place] != UInt8(ascii: ".") else { continue }
+        usualRow.append(usualLetters[place])
+        otherRow.append(secondLetters[place])
+        continue
+      }
+      let length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      let end = min(at + length, raw.count)
+      let scalar = String(decoding: raw[at..<end], as: UTF8.self).unicodeScalars.first
+      at = end
+      guard let scalar, let letter = usual(scalar) else { continue }
+      usualRow.append(letter)
+      otherRow.append(second(scalar) ?? letter)
+    }
+  }
+
   static let firstHan: UInt32 = 0x4E00
 
   /// A letter a Hanzi from `firstHan` on, `.` for none.

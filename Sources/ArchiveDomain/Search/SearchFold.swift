@@ -11,21 +11,24 @@ enum SearchFold {
   /// Appends the folded bytes of a text, walking its bytes once.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    text.withUTF8 { raw in
-      var at = 0
-      while at < raw.count {
-        let byte = raw[at]
-        if byte < 0x80 {
-          if byte > 0x20, byte != 0x7F { bytes.append(ascii(byte)) }
-          at += 1
-        } else if byte >= 0xE4, byte <= 0xE9, at + 2 < raw.count {
-          bytes.append(byte)
-          bytes.append(raw[at + 1])
-          bytes.append(raw[at + 2])
-          at += 3
-        } else {
-          at += fold(raw, at, &bytes)
-        }
+    text.withUTF8 { append($0, to: &bytes) }
+  }
+
+  /// Appends the folded bytes of a text in UTF-8.
+  static func append(_ raw: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var at = 0
+    while at < raw.count {
+      let byte = raw[at]
+      if byte < 0x80 {
+        if byte > 0x20, byte != 0x7F { bytes.append(ascii(byte)) }
+        at += 1
+      } else if byte >= 0xE4, byte <= 0xE9, at + 2 < raw.count {
+        bytes.append(byte)
+        bytes.append(raw[at + 1])
+        bytes.append(raw[at + 2])
+        at += 3
+      } else {
+        at += fold(raw, at, &bytes)
       }
     }
   }

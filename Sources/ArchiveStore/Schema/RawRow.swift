@@ -27,6 +27,13 @@ struct RawRow {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
+  /// The bytes of a text where they lie; empty for NULL.
+  func withBytes(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let bytes = sqlite3_column_text(statement, Int32(column))
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    body(UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
+  }
+
   func value(_ column: Int) -> Value {
     switch sqlite3_column_type(statement, Int32(column)) {
     case SQLITE_INTEGER: .integer(integer(column))

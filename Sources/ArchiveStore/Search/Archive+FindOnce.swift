@@ -13,7 +13,7 @@ extension Archive {
     guard !query.isEmpty else { return [] }
     let last = try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM item") ?? 0 }
     let sight = try sight()
-    let classes = try read { try ClassCatalogue($0, types: types) }
+    let classes = try read { try knownClasses($0) }
     let parts = Self.parts(of: last, count: last > 5_000 ? 2 : 1)
     let found = Mutex(Found())
     DispatchQueue.concurrentPerform(iterations: parts.count) { index in
@@ -72,7 +72,7 @@ extension Archive {
     // The few rows found are laid out once more together, in catalogue order, to rank them.
     let found = zip(arenas, hits).flatMap { arena, hits in hits.map { arena.id(at: Int($0)) } }
     return try read { db in
-      let classes = try ClassCatalogue(db, types: types)
+      let classes = try knownClasses(db)
       let reader = try SearchReader(db, sight(db))
       let arena = try reader.arena(of: found, classes)
       let ranked = arena.ranked(arena.find(query), by: query).map { arena.id(at: Int($0)) }

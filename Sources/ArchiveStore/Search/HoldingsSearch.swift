@@ -58,7 +58,7 @@ extension Archive {
       var arena = SearchArena()
       arena.reserve(try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0)
       let reader = try SearchReader(db, sight)
-      for one in try ClassCatalogue(db, types: types).classes {
+      for one in try knownClasses(db).classes {
         try reader.append(one, to: &arena)
       }
       return HoldingsSearch(arena: arena, seq: try Head.read(db).seq, sight: sight)
@@ -75,7 +75,7 @@ extension Archive {
     case .items(let ids, let seq):
       try read { db in
         let reader = try SearchReader(db, search.sight)
-        let catalogue = try ClassCatalogue(db, types: types)
+        let catalogue = try knownClasses(db)
         for id in ids.sorted() { try reader.renew(id, catalogue, in: &search.arena) }
       }
       search.seq = seq
@@ -89,16 +89,42 @@ extension Archive {
   /// Hits as they are shown, in the order of the ids; missing ones are left out.
   package func found(_ ids: [ItemID]) throws -> [FoundRow] {
     try read { db in
-      let items = try ids.compactMap { try Item.fetch($0, in: db) }
+      let known = try Item.fetch(ids: ids, in: db)
+      let items = ids.compactMap { known[$0] }
       let rows = try CatalogueRow.rows(items, in: db, sight(db))
+      var book = PlaceBook(db)
       return try zip(items, rows).map { item, row in
         let volume = try item.volumeID.flatMap { try Item.fetch($0, in: db) }
-        let box = try row.box.flatMap { try Box.fetch($0.id, in: db) }
-        return FoundRow(
-          row: row,
-          places: try Place.path(item.placeID ?? volume?.placeID ?? box?.placeID, in: db))
+        var place = item.placeID ?? volume?.placeID
+        if place == nil, let box = row.box { place = try book.place(ofBox: box.id) }
+        return FoundRow(row: row, places: try book.path(place))
       }
     }
+  }
+}
+
+/// Where boxes stand, each asked once.
+private struct PlaceBook {
+  private let db: Database
+  private var ofBox: [RowID: RowID?] = [:]
+  private var paths: [RowID: [Place]] = [:]
+
+  init(_ db: Database) { self.db = db }
+
+  mutating func place(ofBox box: RowID) throws -> RowID? {
+    if let known = ofBox[box] { return known }
+    let place = try RowID.fetchOne(
+      db.cachedStatement(sql: "SELECT place_id FROM box WHERE id=?"), arguments: [box])
+    ofBox[box] = .some(place)
+    return place
+  }
+
+  mutating func path(_ place: RowID?) throws -> [Place] {
+    guard let place else { return [] }
+    if let known = paths[place] { return known }
+    let path = try Place.path(place, in: db)
+    paths[place] = path
+    return path
   }
 }
 

@@ -24,16 +24,20 @@ struct SearchReader {
         ORDER BY number IS NULL,number,date_from,id
         """)
     var boxes: [RowID: String] = [:]
-    for box in try Box.all(in: db) {
-      let place = Place.words(try Place.path(box.placeID, in: db))
-      boxes[box.id] = "盒\(box.number) \(place)"
+    var places: [RowID: String] = [:]
+    let all = try db.cachedStatement(sql: "SELECT id,number,place_id FROM box")
+    try all.forEachRow([]) { row in
+      let place = row.integer(2)
+      if places[place] == nil {
+        places[place] = Place.words(try Place.path(row.integerIfAny(2), in: db))
+      }
+      boxes[row.integer(0)] = "盒\(row.integer(1)) \(places[place] ?? "")"
     }
     self.boxes = boxes
   }
 
   func append(_ holdings: HoldingsClass, to arena: inout SearchArena) throws {
-    let cursor = try Row.fetchCursor(ofClass, arguments: [holdings.series.id])
-    while let row = try cursor.next() {
+    try ofClass.forEachRow(holdings.series.id) { row in
       if let record = record(row, holdings) { arena.append(record) }
     }
   }
@@ -43,18 +47,28 @@ struct SearchReader {
     _ part: ClosedRange<ItemID>, _ catalogue: ClassCatalogue, for query: LookUpQuery,
     to arena: inout SearchArena
   ) throws {
-    let sieve = SearchSieve(query, boxes)
+    var sieve = LookUpSieve(query)
     let statement = try db.cachedStatement(
-      sql: "SELECT \(Self.columns) FROM item WHERE id>=? AND id<=?\(sieve.condition)")
-    let cursor = try Row.fetchCursor(
-      statement,
-      arguments: [part.lowerBound, part.upperBound] + StatementArguments(sieve.arguments))
-    while let row = try cursor.next() {
-      guard let holdings = catalogue[row[16] as RowID], let record = record(row, holdings) else {
-        continue
-      }
+      sql: "SELECT \(Self.columns) FROM item WHERE id>=? AND id<=?")
+    try statement.forEachRow([part.lowerBound, part.upperBound]) { row in
+      guard let holdings = catalogue[row.integer(16)] else { return }
+      sieve.begin(number: row.integerIfAny(10).map { Int($0) }, year: holdings.series.year)
+      look(at: row, &sieve)
+      guard sieve.passes, let record = record(row, holdings) else { return }
       arena.append(record, initials: query.hasLetters)
     }
+  }
+
+  /// Title, issuer and persons, which have initials; then all other texts.
+  private func look(at row: RawRow, _ sieve: inout LookUpSieve) {
+    for column in [3, 4, 5] { row.withBytes(column) { sieve.look($0, initials: true) } }
+    for column in [1, 2, 6, 7, 8, 9, 17] where !sieve.passes {
+      row.withBytes(column) { sieve.look($0) }
+    }
+    guard !sieve.passes else { return }
+    if let box = row.integerIfAny(15), let place = boxes[box] { sieve.look(place) }
+    // Quotes and the like stand escaped in JSON.
+    if !row.isNull(9) { for word in extra(row) { sieve.look(word) } }
   }
 
   /// These records in catalogue order.
@@ -68,77 +82,54 @@ struct SearchReader {
 
   /// Lays one record out anew, or takes it out when it is gone.
   func renew(_ id: ItemID, _ catalogue: ClassCatalogue, in arena: inout SearchArena) throws {
-    guard let row = try Row.fetchOne(one, arguments: [id]),
-      let holdings = catalogue[row[16] as RowID], let record = record(row, holdings)
-    else { return arena.remove(id) }
-    arena.append(record)
+    var found: SearchRecord?
+    try one.forEachRow(id) { row in
+      found = catalogue[row.integer(16)].flatMap { record(row, $0) }
+    }
+    guard let found else { return arena.remove(id) }
+    arena.append(found)
   }
 
-  private func record(_ row: Row, _ holdings: HoldingsClass) -> SearchRecord? {
-    let secrecy = Secrecy(rawValue: row[14]) ?? .unmarked
+  private func record(_ row: RawRow, _ holdings: HoldingsClass) -> SearchRecord? {
+    let secrecy = Secrecy(rawValue: row.text(14)) ?? .unmarked
     let visibility = sight.of(secrecy)
     guard visibility != .hidden else { return nil }
     let isFull = visibility == .full
-    var record = SearchRecord(id: row[0], code: row[1], title: isFull ? row[3] : "")
+    var record = SearchRecord(
+      id: row.integer(0), code: row.text(1), title: isFull ? row.text(3) : "")
     if isFull {
-      record.docNo = row[2]
-      record.issuer = row[4]
-      record.persons = row[5]
-      record.keywords = row[6]
-      record.note = row[7]
+      record.docNo = row.text(2)
+      record.issuer = row.text(4)
+      record.persons = row.text(5)
+      record.keywords = row.text(6)
+      record.note = row.text(7)
       record.other = other(row)
     }
-    record.number = row[10]
+    record.number = row.integerIfAny(10).map { Int($0) }
     record.year = holdings.series.year
     record.type = holdings.typeAndSub
-    record.period = RetentionPeriod(rawValue: row[11]) ?? .unknown
+    record.period = RetentionPeriod(rawValue: row.text(11)) ?? .unknown
     record.org = holdings.org?.name ?? ""
     record.orgCode = holdings.org?.code ?? ""
-    record.state = ItemState(rawValue: row[12]) ?? .inbox
-    record.level = ItemLevel(rawValue: row[13]) ?? .item
+    record.state = ItemState(rawValue: row.text(12)) ?? .inbox
+    record.level = ItemLevel(rawValue: row.text(13)) ?? .item
     return record
   }
 
   /// The old code, the type's own fields, carrier, box and place, each on its own.
-  private func other(_ row: Row) -> String {
+  private func other(_ row: RawRow) -> String {
     var words: [String] = []
-    let former: String = row[8]
+    let former = row.text(8)
     if !former.isEmpty { words.append(former) }
-    if let extra: String = row[9] { words += (ItemJSON.extra(extra) ?? [:]).values.sorted() }
-    let carrier: String = row[17]
+    words += extra(row)
+    let carrier = row.text(17)
     if !carrier.isEmpty { words.append(carrier) }
-    if let box: RowID = row[15], let place = boxes[box] { words.append(place) }
+    if let box = row.integerIfAny(15), let place = boxes[box] { words.append(place) }
     return words.joined(separator: "\u{1F}")
   }
-}
 
-/// Passes the rows that may fit a query, by the Hanzi that one of its terms cannot do without.
-///
-/// Folding leaves Hanzi as they are, so that a field without them cannot hold the term.
-private struct SearchSieve {
-  private(set) var condition = ""
-  private(set) var arguments: [String] = []
-
-  private static let fields = [
-    "title", "doc_no", "issuer", "persons", "keywords", "note", "former_code", "extra", "carrier",
-    "code",
-  ]
-  /// Above so many boxes all rows pass.
-  private static let mostBoxes = 500
-
-  init(_ query: LookUpQuery, _ boxes: [RowID: String]) {
-    guard let hanzi = query.hanzi.max(by: { $0.count < $1.count }), !hanzi.isEmpty else { return }
-    let wanted = hanzi.prefix(2).map(String.init)
-    let named = boxes.filter { box in wanted.allSatisfy(box.value.contains) }.keys.sorted()
-    guard named.count <= Self.mostBoxes else { return }
-    var ways = Self.fields.map { field in
-      let tests = wanted.indices.map { "instr(\(field),?\($0 + 3))>0" }
-      return "(\(tests.joined(separator: " AND ")))"
-    }
-    if !named.isEmpty {
-      ways.append("box_id IN(\(named.map(String.init).joined(separator: ",")))")
-    }
-    condition = " AND (\(ways.joined(separator: " OR ")))"
-    arguments = wanted
+  /// The type's own fields.
+  private func extra(_ row: RawRow) -> [String] {
+    row.isNull(9) ? [] : (ItemJSON.extra(row.text(9)) ?? [:]).values.sorted()
   }
 }
