@@ -43,6 +43,7 @@ package struct Archive: Sendable {
   let presence: Presence?
   /// The last check-up, shared by all copies of this value.
   let checkUps = CheckUpShelf()
+  let classMemory = ClassMemory()
 
   init(
     folder: URL, catalogue: URL? = nil, mode: Mode, session: Session, types: TypeFiles,

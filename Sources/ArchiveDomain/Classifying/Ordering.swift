@@ -45,7 +45,10 @@ package enum Ordering {
       keys.contains(.matter)
       ? Matters.of(papers, links) : papers.map { Matter(papers: [$0]) }
     let rest = keys.filter { $0 != .matter }
-    let sorted = matters.sorted { OrderedPaper.precedes($0.head, $1.head, by: rest) }
+    // Places are sorted and not the matters: these are large.
+    let sorted = matters.indices.sorted {
+      OrderedPaper.precedes(matters[$0].head, matters[$1].head, by: rest)
+    }.map { matters[$0] }
     let pair = sorted.first { $0.papers.count > 1 }.map { matter in
       Pair(first: matter.papers[0].id, second: matter.papers[1].id)
     }
@@ -65,11 +68,14 @@ package enum Ordering {
 
 /// Papers of one matter in order of formation; the head is the paper by whose date it is placed.
 struct Matter {
-  var papers: [OrderedPaper]
+  let papers: [OrderedPaper]
 
   /// The paper with the earliest date.
-  var head: OrderedPaper {
-    papers.dropFirst().reduce(papers[0]) { $1.day < $0.day ? $1 : $0 }
+  let head: OrderedPaper
+
+  init(papers: [OrderedPaper]) {
+    self.papers = papers
+    head = papers.dropFirst().reduce(papers[0]) { $1.day < $0.day ? $1 : $0 }
   }
 }
 

@@ -15,8 +15,10 @@ enum VolumeBook {
   static func follow(
     _ volumes: some Sequence<ItemID>, in ledger: Ledger, _ types: TypeFiles
   ) throws {
+    let ids = Set(volumes).sorted()
+    guard !ids.isEmpty else { return }
     let schemes = try SchemeBook(ledger.db, types)
-    for row in try ledger.itemRows(Set(volumes).sorted()) where !row.state.isFixed {
+    for row in try ledger.itemRows(ids) where !row.state.isFixed {
       try VolumeWrite(ledger, schemes, row).write()
     }
   }

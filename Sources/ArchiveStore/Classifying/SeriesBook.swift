@@ -17,8 +17,13 @@ struct SeriesBook {
   }
 
   init(_ ledger: Ledger, _ types: TypeFiles) throws {
+    self.init(ledger, try SchemeBook(ledger.db, types))
+  }
+
+  /// With schemes that were read in the same transaction.
+  init(_ ledger: Ledger, _ schemes: SchemeBook) {
     self.ledger = ledger
-    schemes = try SchemeBook(ledger.db, types)
+    self.schemes = schemes
   }
 
   /// The series of papers of a type with these facts; facts that its scheme has no level for are

@@ -38,7 +38,7 @@ extension Archive {
     let action: Action = try isMoving && anyOnItsWay(ids) ? .classify : .edit
     return try write(WriteHead(action: action, reason: reason)) { ledger in
       let rule = try EditRule(edit, reason: reason, ledger.db, types, today: session.clock.today)
-      var writer = try EditWriter(ledger, rule, types)
+      var writer = EditWriter(ledger, rule, types)
       try ledger.foresee(.item, ids)
       for id in ids { try writer.write(id, rev: revs[id]) }
       try writer.finish()
@@ -51,7 +51,7 @@ extension Archive {
   {
     try read { db in
       let rule = try EditRule(edit, reason: reason, db, types, today: session.clock.today)
-      let classes = try ClassCatalogue(db, types: types)
+      let classes = try knownClasses(db)
       var out = EditRehearsal()
       for id in ids {
         guard let item = try Item.fetch(id, in: db), let one = classes[item.seriesID] else {
@@ -120,11 +120,11 @@ private struct EditWriter {
   private var volumes: Set<ItemID> = []
   private let types: TypeFiles
 
-  init(_ ledger: Ledger, _ rule: EditRule, _ types: TypeFiles) throws {
+  init(_ ledger: Ledger, _ rule: EditRule, _ types: TypeFiles) {
     self.ledger = ledger
     self.rule = rule
     self.types = types
-    book = try SeriesBook(ledger, types)
+    book = SeriesBook(ledger, rule.schemes)
   }
 
   mutating func write(_ id: ItemID, rev: Int64?) throws {

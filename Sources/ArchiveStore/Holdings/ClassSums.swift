@@ -63,26 +63,21 @@ struct ClassSums {
 
   init(_ db: Database) throws {
     var rows: [RowID: [Row]] = [:]
-    let cursor = try GRDB.Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT series_id,level,state,period,n,pages,count,faults FROM tally"))
-    while let row = try cursor.next() {
-      rows[row[0], default: []].append(
+    let statement = try db.cachedStatement(
+      sql: "SELECT series_id,level,state,period,n,pages,count,faults FROM tally")
+    try statement.forEachRow([]) { row in
+      rows[row.integer(0), default: []].append(
         Row(
-          level: ItemLevel(rawValue: row[1]) ?? .item, state: ItemState(rawValue: row[2]) ?? .inbox,
-          period: RetentionPeriod(rawValue: row[3]) ?? .unknown, n: row[4], pages: row[5],
-          count: row[6], faults: row[7]))
+          level: ItemLevel(rawValue: row.text(1)) ?? .item,
+          state: ItemState(rawValue: row.text(2)) ?? .inbox,
+          period: RetentionPeriod(rawValue: row.text(3)) ?? .unknown, n: Int(row.integer(4)),
+          pages: Int(row.integer(5)), count: Int(row.integer(6)), faults: Int(row.integer(7))))
     }
     self.rows = rows
   }
 
   /// Empty for a class without records, which is hidden.
   subscript(series: RowID) -> [Row] { rows[series] ?? [] }
-
-  /// Records in the states, whatever their level.
-  func count(in series: RowID, states: Set<ItemState>) -> Int {
-    self[series].reduce(0) { $0 + (states.contains($1.state) ? $1.n : 0) }
-  }
 
   /// What statistics count of a class.
   ///

@@ -27,7 +27,7 @@ package struct HoldingsClass: Hashable, Sendable {
 /// scheme with departments by position and longer periods first; what is unknown comes last.
 ///
 /// Source: our choice, DECISIONS: order of the catalogue.
-struct ClassCatalogue {
+struct ClassCatalogue: Sendable {
   let classes: [HoldingsClass]
   private let index: [RowID: Int]
 
@@ -203,26 +203,17 @@ private struct ClassOrder {
   }
 }
 
-extension HoldingsClass {
-  /// One class; nil when there is none.
-  static func fetch(_ id: RowID, in db: Database) throws -> HoldingsClass? {
-    let statement = try db.cachedStatement(sql: ClassCatalogue.sql + " WHERE id=?")
-    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    return try ClassSurroundings(db).dress(row)
-  }
-}
-
 extension Archive {
   /// One class by its id; nil when there is none.
   package func holdingsClass(_ id: RowID) throws -> HoldingsClass? {
-    try read { try HoldingsClass.fetch(id, in: $0) }
+    try read { try knownClasses($0)[id] }
   }
 
   /// All classes that hold records within a scope, in catalogue order.
   package func classes(in scope: Scope = Scope()) throws -> [HoldingsClass] {
     try read { db in
       let sums = try ClassSums(db)
-      return try ClassCatalogue(db, types: types).classes.filter {
+      return try knownClasses(db).classes.filter {
         scope.holds($0) && !sums[$0.series.id].isEmpty
       }
     }

@@ -39,7 +39,7 @@ extension Archive {
   /// The tree: types, then the levels of their schemes; classes without records are left out.
   package func tree() throws -> [TreeNode] {
     try read { db in
-      let catalogue = try ClassCatalogue(db, types: types)
+      let catalogue = try knownClasses(db)
       let sums = try ClassSums(db)
       var roots: [TreeNode] = []
       for one in catalogue.classes where !sums[one.series.id].isEmpty {

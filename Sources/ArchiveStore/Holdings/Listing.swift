@@ -114,7 +114,7 @@ extension Archive {
       return try counted(Self.inserted(by: seq, in: db).map { .ids($0) }, scope, in: db)
     }
     var maker = SegmentMaker(sums: try ClassSums(db), reader: SegmentReader(db), scope: scope)
-    for one in try ClassCatalogue(db, types: types).classes where scope.holds(one) {
+    for one in try knownClasses(db).classes where scope.holds(one) {
       try maker.add(one)
     }
     return maker.segments
@@ -151,41 +151,41 @@ extension Archive {
 private struct SegmentMaker {
   let sums: ClassSums
   let reader: SegmentReader
-  let scope: Scope
+  private let numbered: Set<ItemState>
+  private let unnumbered: Set<ItemState>
   private(set) var segments: [Listing.Segment] = []
 
   init(sums: ClassSums, reader: SegmentReader, scope: Scope) {
     self.sums = sums
     self.reader = reader
-    self.scope = scope
+    numbered = scope.numbered
+    unnumbered = scope.unnumbered
   }
 
   mutating func add(_ one: HoldingsClass) throws {
     let id = one.series.id
     let rows = sums[id]
     guard !rows.isEmpty else { return }
-    let states = Set(rows.map(\.state))
-    let hasPiecesInVolumes = rows.contains {
-      $0.level == .item && $0.state.isNumbered && one.unit == .volume
-    }
+    let hasPiecesInVolumes =
+      one.unit == .volume && rows.contains { $0.level == .item && $0.state.isNumbered }
     try add(
-      .numbered(series: id), states.filter(\.isNumbered), scope.numbered, in: id,
+      .numbered(series: id), rows.filter { $0.state.isNumbered }, numbered,
       isCounted: !hasPiecesInVolumes)
     try add(
-      .unnumbered(series: id), states.filter { !$0.isNumbered }, scope.unnumbered, in: id,
-      isCounted: true)
+      .unnumbered(series: id), rows.filter { !$0.state.isNumbered }, unnumbered, isCounted: true)
   }
 
   private mutating func add(
-    _ kind: Listing.Segment.Kind, _ there: Set<ItemState>, _ wanted: Set<ItemState>, in id: RowID,
+    _ kind: Listing.Segment.Kind, _ rows: [ClassSums.Row], _ wanted: Set<ItemState>,
     isCounted: Bool
   ) throws {
-    guard !there.isDisjoint(with: wanted) else { return }
+    let meant = rows.filter { wanted.contains($0.state) }
+    guard !meant.isEmpty else { return }
     var segment = Listing.Segment(
-      kind: kind, states: there.isSubset(of: wanted) ? nil : wanted,
+      kind: kind, states: meant.count == rows.count ? nil : wanted,
       start: segments.last.map { $0.start + $0.count } ?? 0, count: 0,
-      mayHaveFaults: sums[id].contains { wanted.contains($0.state) && $0.faults > 0 })
-    segment.count = try isCounted ? sums.count(in: id, states: wanted) : reader.count(segment)
+      mayHaveFaults: meant.contains { $0.faults > 0 })
+    segment.count = try isCounted ? meant.reduce(0) { $0 + $1.n } : reader.count(segment)
     if segment.count > 0 { segments.append(segment) }
   }
 }

@@ -67,7 +67,7 @@ extension Archive {
   }
 
   private func view(of item: Item, in db: Database) throws -> RecordView? {
-    guard let one = try HoldingsClass.fetch(item.seriesID, in: db) else { return nil }
+    guard let one = try knownClasses(db)[item.seriesID] else { return nil }
     let sight = try sight(db)
     let isFull = sight.of(item.secrecy) == .full
     let volume = try item.volumeID.flatMap { try Item.fetch($0, in: db) }

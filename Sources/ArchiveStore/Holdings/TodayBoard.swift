@@ -75,7 +75,7 @@ extension Archive {
     try read { db in
       var groups = RoadGroups(types: types)
       let sums = try ClassSums(db)
-      for one in try ClassCatalogue(db, types: types).classes where !sums[one.series.id].isEmpty {
+      for one in try knownClasses(db).classes where !sums[one.series.id].isEmpty {
         groups.add(one, sums)
       }
       return groups.board(on: date)

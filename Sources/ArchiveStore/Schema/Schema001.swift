@@ -127,6 +127,8 @@ enum Schema001 {
 
     CREATE INDEX box_place ON box(place_id,slot) WHERE place_id IS NOT NULL;
 
+    CREATE INDEX box_series ON box(series_id);
+
     CREATE TABLE item(
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       level TEXT NOT NULL DEFAULT 'item' CHECK(level IN('item','volume')),
@@ -196,6 +198,8 @@ enum Schema001 {
     CREATE INDEX item_box ON item(box_id) WHERE box_id IS NOT NULL;
 
     CREATE INDEX item_doc_no ON item(doc_no) WHERE doc_no<>'';
+
+    CREATE INDEX item_date ON item(date);
 
     CREATE INDEX item_origin ON item(origin) WHERE origin IS NOT NULL;
 

@@ -6,6 +6,10 @@ enum Table: String, CaseIterable, Sendable {
   case scheduleRow = "schedule_row"
   case printing
 
+  /// By the length of its name: hashing the words costs more than all else where millions of keys
+  /// are looked up, and few tables share a length.
+  func hash(into hasher: inout Hasher) { hasher.combine(rawValue.utf8.count) }
+
   /// Its columns as the schema has them.
   var shape: TableShape { TableShape.all[self] ?? TableShape(columns: []) }
 }

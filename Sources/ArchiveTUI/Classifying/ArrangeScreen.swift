@@ -262,7 +262,7 @@ struct ArrangeScreen: Screen {
     let branch = branches.branch(scope)
     counts = branch.counts
     classes = try branch.series.count == 1 ? branch.series.compactMap(archive.holdingsClass) : []
-    boxCount = classes.isEmpty ? 0 : try archive.boxes(in: scope).count
+    boxCount = try classes.first.map { try archive.boxCount(of: $0.series.id) } ?? 0
     faults = branch.node?.faults ?? 0
     let listing = try archive.listing(scope)
     self.listing = listing

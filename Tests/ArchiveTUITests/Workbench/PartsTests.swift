@@ -37,6 +37,15 @@ import Testing
     #expect(list.selection == .some([0, 1, 2]))
   }
 
+  @Test func `marked rows are meant however far the cursor went`() {
+    var list = list(10_000)
+    list.mark(Self.load)
+
+    list.move(.end, Self.load)
+
+    #expect(list.targets == [0])
+  }
+
   @Test func `all marked are counted without being loaded`() {
     var list = list(1_000_000)
 

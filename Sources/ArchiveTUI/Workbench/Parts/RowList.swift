@@ -17,9 +17,11 @@ struct RowList<Row: Sendable>: Sendable {
   private let id: @Sendable (Row) -> Int64
   private var loaded: [Row] = []
   private var start = 0
+  /// Marked rows that are no longer loaded.
+  private var left: [Row] = []
 
-  /// Rows loaded beyond the window at each side.
-  private static var margin: Int { 200 }
+  /// Rows loaded beyond the window at each side: a key that reaches beyond reads as many anew.
+  private static var margin: Int { 40 }
 
   init(id: @escaping @Sendable (Row) -> Int64) {
     self.id = id
@@ -87,9 +89,9 @@ struct RowList<Row: Sendable>: Sendable {
   /// Whether a row is marked.
   func isMarked(_ row: Row) -> Bool { selection.contains(id(row)) }
 
-  /// The marked rows that are loaded, else the row under the cursor.
+  /// The marked rows that were seen, else the row under the cursor.
   var targets: [Row] {
-    selection.isNone ? current.map { [$0] } ?? [] : loaded.filter { isMarked($0) }
+    selection.isNone ? current.map { [$0] } ?? [] : (loaded + left).filter { isMarked($0) }
   }
 
   private mutating func fill(_ load: Load) rethrows {
@@ -103,7 +105,11 @@ struct RowList<Row: Sendable>: Sendable {
   private mutating func fetch(_ load: Load) rethrows {
     let first = max(0, state.top - Self.margin)
     let range = first..<max(first, min(count, state.top + height + Self.margin))
+    let marked = selection.ids?.isEmpty == false ? (loaded + left).filter { isMarked($0) } : []
     loaded = range.isEmpty ? [] : try load(range)
     start = first
+    guard !marked.isEmpty else { return left = [] }
+    let there = Set(loaded.map(id))
+    left = marked.filter { !there.contains(id($0)) }
   }
 }
