@@ -2,7 +2,8 @@ import ArchiveDomain
 import ArchiveStore
 import Foundation
 
-/// Times the work of a library on a real disk and prints a table and one line of JSON.
+/// Times the work of a library on a real disk and prints a table and one line of JSON: the time that
+/// passed, and beside it the processor's, which a busy machine does not change.
 ///
 ///     Bench DATA FOLDER LIST.csv YEAR
 ///
@@ -11,10 +12,11 @@ import Foundation
 struct Bench {
   private var figures: [Figure] = []
 
-  /// One figure; times in milliseconds.
+  /// One figure; times in milliseconds, that of the processor where one piece of work is timed.
   private struct Figure {
     let name: String
     let milliseconds: Double
+    var processor: Double?
     let goal: Double?
   }
 
@@ -132,9 +134,19 @@ struct Bench {
     _ name: String, _ goal: Double? = nil, _ work: () throws -> T
   ) rethrows -> T {
     let start = DispatchTime.now().uptimeNanoseconds
+    let spent = Self.processorTime
     let result = try work()
-    note(name, Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6, goal)
+    note(
+      name, Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6, goal,
+      processor: Self.processorTime - spent)
     return result
+  }
+
+  /// Milliseconds of the processor that this program has used, for itself and in the kernel.
+  private static var processorTime: Double {
+    var spent = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent)
+    return Double(spent.tv_sec) * 1e3 + Double(spent.tv_nsec) / 1e6
   }
 
   private func measured(_ work: () throws -> Void) rethrows -> Double {
@@ -143,8 +155,11 @@ struct Bench {
     return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
   }
 
-  private mutating func note(_ name: String, _ milliseconds: Double, _ goal: Double?) {
-    figures.append(Figure(name: name, milliseconds: milliseconds, goal: goal))
+  private mutating func note(
+    _ name: String, _ milliseconds: Double, _ goal: Double?, processor: Double? = nil
+  ) {
+    figures.append(
+      Figure(name: name, milliseconds: milliseconds, processor: processor, goal: goal))
   }
 
   private func percentile(_ times: [Double], _ share: Double) -> Double {
@@ -158,7 +173,10 @@ struct Bench {
       let goal = figure.goal.map { String(format: "goal %6.0f ms", $0) } ?? ""
       let missed = figure.goal.map { figure.milliseconds > $0 ? "  MISSED" : "" } ?? ""
       let name = figure.name.padding(toLength: 44, withPad: " ", startingAt: 0)
-      print(name + String(format: "%10.2f ms   ", figure.milliseconds) + goal + missed)
+      let processor = figure.processor.map { String(format: "%9.1f cpu ", $0) } ?? ""
+      print(
+        name + String(format: "%10.2f ms", figure.milliseconds)
+          + processor.padding(toLength: 16, withPad: " ", startingAt: 0) + goal + missed)
     }
     let json = figures.map {
       "{\"name\":\"\($0.name)\",\"ms\":\(String(format: "%.3f", $0.milliseconds))}"

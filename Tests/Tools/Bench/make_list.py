@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes a list of ROWS records as an office keeps it: make_list.py ROWS OUT.csv
 
-Deterministic; a third of the rows lie in 2021, so that one year can be numbered and boxed.
+Deterministic; a third of the rows, 10,000 at most, lie in 2021: the year that is numbered and
+boxed.
 """
 import random
 import sys
@@ -18,7 +19,7 @@ periods = ["永久", "30年", "10年"]
 with open(out, "w", encoding="utf-8", newline="") as f:
     f.write("序号,文号,责任者,题名,日期,页数,保管期限,机构\n")
     for i in range(1, rows + 1):
-        year = 2021 if i % 3 == 0 else 1995 + i % 29
+        year = 2021 if i % 3 == 0 and i <= 30_000 else 1991 + i % 29
         title = f"关于{rnd.choice(acts)}{rnd.choice(places)}{rnd.choice(topics)}工作（{i}）的{rnd.choice(kinds)}"
         number = f"云农发〔{year}〕{i}号" if rnd.random() < 0.85 else ""
         date = f"{year}{rnd.randrange(12) + 1:02d}{rnd.randrange(28) + 1:02d}"
