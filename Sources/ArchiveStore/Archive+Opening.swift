@@ -125,8 +125,22 @@ enum Settings {
     // Statement journals in memory: on disk they cost a bulk insert more than all else.
     try set(db, "temp_store", 2)
     try set(db, "wal_autocheckpoint", 0)
-    try db.execute(sql: "PRAGMA cache_size=-16000")
+    try db.execute(sql: "PRAGMA cache_size=-\(readingCache)")
     if !system.isLocal { try db.execute(sql: "PRAGMA cache_spill=OFF") }
+  }
+
+  /// KiB of pages that a connection keeps: few for the lists that are looked at, many while a bulk
+  /// change touches index after index.
+  private static let readingCache = 6_000
+  private static let writingCache = 16_000
+
+  /// Runs a write with room for the pages that it changes.
+  ///
+  /// Room is a wish: where it is not granted, the write takes longer and nothing else.
+  static func withRoom<T>(_ db: Database, _ body: () throws -> T) rethrows -> T {
+    try? db.execute(sql: "PRAGMA cache_size=-\(writingCache)")
+    defer { try? db.execute(sql: "PRAGMA cache_size=-\(readingCache)") }
+    return try body()
   }
 
   private static func set(_ db: Database, _ name: String, _ value: Int) throws {

@@ -43,7 +43,9 @@ package struct Archive: Sendable {
   let presence: Presence?
   /// The last check-up, shared by all copies of this value.
   let checkUps = CheckUpShelf()
-  let classMemory = ClassMemory()
+  /// The classes, and what may be seen, as of the last entry; shared by all copies of this value.
+  let classMemory = HeadMemory<ClassCatalogue>()
+  let sightMemory = HeadMemory<Sight>()
 
   init(
     folder: URL, catalogue: URL? = nil, mode: Mode, session: Session, types: TypeFiles,

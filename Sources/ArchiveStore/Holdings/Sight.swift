@@ -30,6 +30,10 @@ extension Archive {
   package func sight() throws -> Sight { try read(sight) }
 
   func sight(_ db: Database) throws -> Sight {
+    try sightMemory.value(in: db) { try readSight(db) }
+  }
+
+  private func readSight(_ db: Database) throws -> Sight {
     let name = try String.fetchOne(
       db, sql: "SELECT role FROM operator WHERE name=?", arguments: [session.operatorName])
     let library = try SettingValue.read("library", in: db)

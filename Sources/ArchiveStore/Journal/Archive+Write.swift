@@ -31,17 +31,23 @@ extension Archive {
     guard case .writing = mode else { throw StoreFault.readOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
-      try begin(db)
-      let outcome: (value: T, entry: Entry?)
-      do {
-        outcome = try transact(head, db, body)
-      } catch {
-        try? db.rollback()
-        throw StoreFault.named(error, in: folder)
-      }
-      try commit(outcome.entry, db)
-      return (outcome.value, Written(seq: outcome.entry?.seq, rows: outcome.entry?.rows ?? 0))
+      try Settings.withRoom(db) { try write(head, db, body) }
     }
+  }
+
+  private func write<T>(
+    _ head: WriteHead, _ db: Database, _ body: (Ledger) throws -> T
+  ) throws -> (T, Written) {
+    try begin(db)
+    let outcome: (value: T, entry: Entry?)
+    do {
+      outcome = try transact(head, db, body)
+    } catch {
+      try? db.rollback()
+      throw StoreFault.named(error, in: folder)
+    }
+    try commit(outcome.entry, db)
+    return (outcome.value, Written(seq: outcome.entry?.seq, rows: outcome.entry?.rows ?? 0))
   }
 
   private func transact<T>(

@@ -215,15 +215,28 @@ enum References {
   static func to(_ name: RowName, in db: Database) throws -> [(RowName, String)] {
     guard !kept.contains(name.table), name.table != .org, name.table != .scheme else { return [] }
     var out: [(RowName, String)] = []
-    for reference in all where reference.to == name.table {
-      let ids = try Int64.fetchAll(
-        db,
-        sql: "SELECT id FROM \"\(reference.from.rawValue)\" WHERE \"\(reference.column)\"=?",
-        arguments: [name.key.value])
-      out += ids.map { (RowName(table: reference.from, key: .id($0)), reference.column) }
+    for reference in inward[name.table] ?? [] {
+      let statement = try db.cachedStatement(sql: reference.sql)
+      let take = { (row: RawRow) in
+        out.append((RowName(table: reference.from, key: .id(row.integer(0))), reference.column))
+      }
+      switch name.key {
+      case .id(let id): try statement.forEachRow(id, take)
+      case .name(let key): try statement.forEachRow([key], take)
+      }
     }
     return out
   }
+
+  /// Who points at each table, and the query that asks who points at one of its rows.
+  private static let inward: [Table: [(from: Table, column: String, sql: String)]] = {
+    var out: [Table: [(from: Table, column: String, sql: String)]] = [:]
+    for (to, from, column) in all {
+      let sql = "SELECT id FROM \"\(from.rawValue)\" WHERE \"\(column)\"=?"
+      out[to, default: []].append((from, column, sql))
+    }
+    return out
+  }()
 
   /// Where each table points: the columns by position, and the table at the other end.
   private static let outward: [Table: [(position: Int, to: Table)]] = {

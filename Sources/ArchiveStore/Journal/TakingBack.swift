@@ -169,11 +169,14 @@ struct TakingBack {
   private func canHaveNumber(_ item: Item) throws -> Bool {
     guard let number = item.number else { return true }
     let place: StatementArguments = [item.seriesID, item.volumeID ?? 0, number, item.id]
+    // In the words of the partial indexes, else each row would walk its whole class.
+    let holder =
+      item.volumeID == nil
+      ? "series_id=?1 AND volume_id IS NULL AND number IS NOT NULL" : "volume_id=?2"
     let taken = try Bool.fetchOne(
       ledger.db.cachedStatement(
         sql: """
-          SELECT EXISTS(SELECT 1 FROM item WHERE series_id=?1 AND ifnull(volume_id,0)=?2
-            AND number=?3 AND id<>?4)
+          SELECT EXISTS(SELECT 1 FROM item WHERE \(holder) AND number=?3 AND id<>?4)
           OR EXISTS(SELECT 1 FROM vacant WHERE series_id=?1 AND volume_id=?2 AND number=?3
             AND item_id<>?4)
           """), arguments: place)

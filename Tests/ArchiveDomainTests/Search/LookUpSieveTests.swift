@@ -5,8 +5,8 @@ import Testing
 @Suite struct LookUpSieveTests {
   private let records = [
     SearchRecord(
-      id: 1, code: "J036-WS·2021-Y-BGS-0007", title: "关于重庆宏达公司 高标准农田建设的通知",
-      docNo: "云农发〔2021〕7号", issuer: "云岭县农业农村局", number: 7, year: 2021),
+      id: 1, code: "J036-WS·2021-Y-BGS-0007", docNo: "云农发〔2021〕7号",
+      title: "关于重庆宏达公司 高标准农田建设的通知", issuer: "云岭县农业农村局", number: 7, year: 2021),
     SearchRecord(id: 2, title: "会计　凭证（２０２１）", persons: "张三；李四", note: "ＡＢＣ", year: 2020),
     SearchRecord(id: 3, title: "㐂字档案", keywords: "宅基地", other: "盒12 库房-3排"),
     SearchRecord(id: 4, title: "Annual report 2021", year: 0),
