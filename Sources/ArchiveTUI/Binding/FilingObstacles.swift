@@ -28,13 +28,26 @@ struct FilingObstacles: Hashable, Sendable {
       groups[key, default: []].append(obstacle)
     }
     let all = order.compactMap { groups[$0] }.map { found in
-      FilingObstacles(
-        obstacles: found, isBlocking: found.contains(where: \.isBlocking),
-        name: name(found[0].what), first: found[0].itemID.flatMap { items[$0] },
-        other: found[0].pairedWith.flatMap { items[$0] },
-        waiting: Set(found.map(\.seriesID)).reduce(0) { $0 + (counts[$1] ?? 0) })
+      let waiting = Set(found.map(\.seriesID)).reduce(0) { $0 + (counts[$1] ?? 0) }
+      return group(found, head: found[0], items, waiting)
     }
     return all.filter(\.isBlocking) + all.filter { !$0.isBlocking }
+  }
+
+  // A function of its own: written in place, Swift 6.3.1 crashes on it when optimising.
+  private static func group(
+    _ found: [FilingCheck.Obstacle], head: FilingCheck.Obstacle, _ items: [ItemID: Item],
+    _ waiting: Int
+  ) -> FilingObstacles {
+    let pair: ItemID? =
+      switch head.what {
+      case .periodsDiffer(let other): other
+      default: nil
+      }
+    return FilingObstacles(
+      obstacles: found, isBlocking: found.contains(where: \.isBlocking), name: name(head.what),
+      first: head.itemID.flatMap { items[$0] }, other: pair.flatMap { items[$0] },
+      waiting: waiting)
   }
 
   private static func key(_ what: FilingCheck.Obstacle.What) -> String {
