@@ -73,6 +73,24 @@ extension BindingPlan {
     }
   }
 
+  /// Gives the papers of a box, from one of them on, a box of their own.
+  package mutating func split(box: Int, before piece: Int, inClass c: Int) {
+    change(c) { own in
+      guard let n = own.newBox(box) else { return }
+      own.wishes = BoxFilling.splitting(
+        box: n, before: piece, in: own.filledBoxes, wishes: own.wishes)
+    }
+  }
+
+  /// Puts a box together with the one before it.
+  package mutating func merge(box: Int, inClass c: Int) {
+    change(c) { own in
+      guard let n = own.newBox(box) else { return }
+      own.wishes = BoxFilling.merging(
+        box: n, in: own.filledBoxes, stock: own.stock, wishes: own.wishes)
+    }
+  }
+
   /// Gives a box another thickness; the rest flows anew.
   package mutating func resize(box: Int, inClass c: Int, to mm: Int) throws(Refusal) {
     guard (5...200).contains(mm) else { throw .boxTooThick(mm: mm) }
@@ -144,6 +162,13 @@ extension PlannedClass {
   func newBox(_ box: Int) -> Int? {
     guard boxes.indices.contains(box), !boxes[box].isStanding else { return nil }
     return box - boxes.count(where: \.isStanding)
+  }
+
+  /// Millimetres of a box and the one before it together, with the room left free; nil where there
+  /// is no new box before it.
+  package func together(box: Int) -> Int? {
+    guard let n = newBox(box), n > 0 else { return nil }
+    return boxes[box - 1].used + boxes[box].used + stock.clearance
   }
 
   /// The new boxes as the rule for filling has them.

@@ -107,6 +107,44 @@ package enum BoxFilling {
     return wishes
   }
 
+  /// The wishes after box `index` was parted before its piece `piece`: what is before stays, the
+  /// rest has a box of its own, and the boxes behind stay as they are.
+  ///
+  /// Nothing changes when one part would be empty.
+  package static func splitting(
+    box index: Int, before piece: Int, in boxes: [FilledBox], wishes: [Int: Wish]
+  ) -> [Int: Wish] {
+    guard boxes.indices.contains(index), (1..<boxes[index].pieces.count).contains(piece) else {
+      return wishes
+    }
+    var moved = shifted(wishes, after: index, by: 1)
+    moved[index, default: Wish()].pieces = piece
+    moved[index + 1] = Wish(pieces: boxes[index].pieces.count - piece)
+    return moved
+  }
+
+  /// The wishes after box `index` was put together with the box before it.
+  ///
+  /// Nothing changes for the first box.
+  package static func merging(
+    box index: Int, in boxes: [FilledBox], stock: Stock, wishes: [Int: Wish]
+  ) -> [Int: Wish] {
+    guard index > 0, boxes.indices.contains(index) else { return wishes }
+    var moved = shifted(wishes.filter { $0.key != index }, after: index, by: -1)
+    let need = boxes[index - 1].used + boxes[index].used + stock.clearance
+    moved[index - 1] = Wish(
+      mm: stock.sizes.sorted().first { $0 >= need },
+      pieces: boxes[index - 1].pieces.count + boxes[index].pieces.count)
+    return moved
+  }
+
+  private static func shifted(
+    _ wishes: [Int: Wish], after index: Int, by step: Int
+  ) -> [Int: Wish] {
+    Dictionary(
+      uniqueKeysWithValues: wishes.map { ($0.key > index ? $0.key + step : $0.key, $0.value) })
+  }
+
   private static func box(
     _ pieces: [Int], _ used: Int, _ wished: Int?, isLast: Bool, _ stock: Stock
   ) -> FilledBox {

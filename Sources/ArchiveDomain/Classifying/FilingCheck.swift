@@ -159,7 +159,7 @@ struct ClassCheck {
   private func standing(_ entry: FilingCheck.Entry) -> [Refusal] {
     let item = entry.item
     var refusals: [Refusal] = []
-    if own.type.boxed, item.isPaper, !item.isPlaceholder, item.boxID == nil {
+    if own.type.isBoxed(sub: own.series.sub), item.isPaper, !item.isPlaceholder, item.boxID == nil {
       refusals.append(.unboxed)
     }
     if own.series.period.isKnown, item.period.isKnown, item.period != own.series.period {

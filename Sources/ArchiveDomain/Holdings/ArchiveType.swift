@@ -94,6 +94,11 @@ package struct ArchiveType: Hashable, Sendable, Identifiable {
   package func word(sub: String) -> String {
     subs.first { $0.code == sub }?.word ?? word
   }
+
+  /// Whether paper of a sub-class stands in our boxes before it is filed.
+  package func isBoxed(sub: String) -> Bool {
+    subs.first { $0.code == sub }?.boxed ?? boxed
+  }
 }
 
 /// What one counts in statistics.
@@ -118,14 +123,18 @@ package struct SubClass: Codable, Hashable, Sendable {
   package var periods: [RetentionPeriod]?
   /// The measure word, if other than the type's.
   package var word: String?
+  /// Whether its paper stands in our boxes, if otherwise than the type's.
+  package var boxed: Bool?
 
   package init(
-    code: String, name: String, periods: [RetentionPeriod]? = nil, word: String? = nil
+    code: String, name: String, periods: [RetentionPeriod]? = nil, word: String? = nil,
+    boxed: Bool? = nil
   ) {
     self.code = code
     self.name = name
     self.periods = periods
     self.word = word
+    self.boxed = boxed
   }
 }
 

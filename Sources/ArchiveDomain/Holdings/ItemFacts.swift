@@ -38,6 +38,8 @@ package struct ItemFacts: Hashable, Sendable {
 /// A class with what a rule must know of it.
 package struct ClassFacts: Hashable, Sendable {
   package var year: Year
+  /// The further sub-class; '' for none.
+  package var sub = ""
   /// The period in its code.
   package var period: RetentionPeriod
   /// Whether papers are arranged by piece or by volume.
@@ -75,6 +77,7 @@ package struct ClassFacts: Hashable, Sendable {
     template: CodeTemplate
   ) {
     self.init(year: series.year, period: series.period, unit: scheme.unit)
+    sub = series.sub
     missing = template.missing(in: code)
     isPeriodAllowed = type?.allows(series.period, sub: series.sub) ?? true
     isOrgValid = org?.isValid(in: series.year) ?? true

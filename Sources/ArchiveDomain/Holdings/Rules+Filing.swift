@@ -25,7 +25,8 @@ extension Rules {
     if let refusal = completeness(of: facts.own) { return refusal }
     if let type = facts.type {
       if let refusal = filingRefusals(of: facts.item, type: type).first { return refusal }
-      let needsBox = type.boxed && facts.item.isPaper && !facts.item.isPlaceholder
+      let isPaper = facts.item.isPaper && !facts.item.isPlaceholder
+      let needsBox = type.isBoxed(sub: facts.own.sub) && isPaper
       if needsBox, facts.item.boxID == nil { return .unboxed }
     }
     return facts.own.isYearClosed ? missing(reason) : nil

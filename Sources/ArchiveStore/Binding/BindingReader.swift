@@ -54,7 +54,7 @@ struct BindingReader {
   }
 
   private func needsBox(_ item: Item, _ one: HoldingsClass) -> Bool {
-    types[id: one.type]?.boxed ?? true && item.isPaper && item.boxID == nil
+    types[id: one.type]?.isBoxed(sub: one.series.sub) ?? true && item.isPaper && item.boxID == nil
   }
 
   private func hasGap(_ papers: [Item], _ one: HoldingsClass) -> Bool {
@@ -65,7 +65,7 @@ struct BindingReader {
     _ one: HoldingsClass, _ papers: [Item], _ way: LatePapers
   ) throws -> PlannedClass {
     let scheme = try schemes.scheme(one.series.schemeID)
-    let isBoxed = types[id: one.type]?.boxed ?? true
+    let isBoxed = types[id: one.type]?.isBoxed(sub: one.series.sub) ?? true
     let boxMM = isBoxingNamed ? [] : scheme.rules.boxMM
     let vacant = try vacancies(one.series.id)
     let ours = Set(papers.map(\.id))

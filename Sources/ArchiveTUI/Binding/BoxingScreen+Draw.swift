@@ -60,12 +60,16 @@ extension BoxingScreen {
       ])
   }
 
+  /// 30年 办公室: what tells the class from the others of the plan.
   private func name(_ own: PlannedClass) -> String {
-    [
-      own.type, own.series.sub, own.series.project,
-      own.series.year == 0 ? "" : String(own.series.year),
-      own.series.period.label, own.orgName,
-    ].filter { !$0.isEmpty }.joined(separator: " ")
+    let isOfOneType = Set(classes.map(\.type)).count == 1
+    let isOfOneYear = isOfOneType && Set(classes.map(\.series.year)).count == 1
+    let year = isOfOneYear || own.series.year == 0 ? "" : String(own.series.year)
+    return HarmlessText.of(
+      [
+        isOfOneType ? "" : typeName(own), subName(own), own.series.project, year,
+        own.series.period.label, own.orgName,
+      ].filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   private func drawRefused(on canvas: inout Canvas, _ phrases: Phrases) {
@@ -97,7 +101,7 @@ extension BoxingScreen {
 
   private func drawFields(on canvas: inout Canvas, _ phrases: Phrases) {
     var column = 0
-    for field in form.fields {
+    for field in form.fields where field.lock == nil {
       let label = DisplayWidth.of(phrases.text(field.label))
       form.draw(
         field.id, at: Point(column: column, row: zone.body.row), labelColumns: label, on: &canvas,

@@ -13,10 +13,19 @@ extension BoxingScreen {
     form.isFocused = false
     switch field {
     case "sizes": setSizes()
-    case "tail": setTail()
+    case "tail":
+      setTail()
+      // How much is left free is typed next.
+      if form["left"]?.lock == nil { enter("left") }
+    case "left": setTail()
     default: return calibrate()
     }
     return .stay
+  }
+
+  private mutating func enter(_ field: String) {
+    form.isFocused = true
+    form.go(to: field)
   }
 
   mutating func setSizes() {
@@ -34,12 +43,34 @@ extension BoxingScreen {
   /// 尾盒, of the class under the cursor.
   mutating func setTail() {
     guard let index = currentClass else { return }
-    plan?.setTail(form.text("tail") == "leave" ? .leave(Self.leftFree) : .thin, inClass: index)
+    let left = Int(form.text("left").trimmed) ?? Self.leftFree
+    plan?.setTail(form.text("tail") == Self.leave ? .leave(left) : .thin, inClass: index)
     put(state.cursor)
   }
 
-  /// Millimetres left for late papers where the tail box shall have room.
+  /// Millimetres left for late papers where the tail box shall have room, until others are typed.
   static let leftFree = 10
+  private static let leave = "leave"
+
+  /// The millimetres that a tail leaves; nil for one that leaves none.
+  static func left(_ tail: BoxFilling.TailBox) -> Int? {
+    if case .leave(let left) = tail { left } else { nil }
+  }
+
+  /// The fields show the tail of the class under the cursor.
+  mutating func showTail() {
+    guard let index = currentClass, form["tail"] != nil, !form.isFocused else { return }
+    let left = Self.left(classes[index].stock.tail)
+    form["tail"]?.set(left == nil ? "thin" : Self.leave)
+    if let left { form["left"]?.set(String(left)) }
+    lockLeft()
+  }
+
+  /// Millimetres are typed only where the tail box leaves some.
+  private mutating func lockLeft() {
+    let leaves = form.text("tail") == Self.leave
+    form["left"]?.lock = leaves ? nil : Phrase("boxing.thinner")
+  }
 
   mutating func calibrate() -> Next {
     let text = form.text("fitted")
@@ -64,7 +95,9 @@ extension BoxingScreen {
     case .key(.tab): turn(1)
     case .key(.backTab): turn(-1)
     case .key(.up), .key(.down): form.isFocused = false
-    default: if form.consume(input) == .none { return nil }
+    default:
+      if form.consume(input) == .none { return nil }
+      lockLeft()
     }
     return .stay
   }
@@ -78,7 +111,7 @@ extension BoxingScreen {
 
   /// Tab: the list, then the fields, then the list.
   mutating func turn(_ step: Int) {
-    let ids = form.fields.map(\.id)
+    let ids = form.fields.filter { $0.lock == nil }.map(\.id)
     let now =
       form.isFocused ? (ids.firstIndex(of: form.current.id) ?? 0) : (step > 0 ? -1 : ids.count)
     guard ids.indices.contains(now + step), view == .boxes, result == nil else {
@@ -109,6 +142,7 @@ extension BoxingScreen {
       guard lifted == nil else { break }
       state.move(step, count: rowCount, height: height)
       piece = 0
+      showTail()
     }
     return .stay
   }
@@ -124,5 +158,32 @@ extension BoxingScreen {
   mutating func put(_ row: Int) {
     state.put(row, count: rowCount, height: height)
     piece = 0
+    showTail()
+  }
+
+  // MARK: The form
+
+  static func form(_ sizes: [Int], left: Int) -> Form {
+    var tail = FormField("tail", Phrase("boxing.tail"), "thin", width: 0)
+    tail.choices = [
+      FormField.Choice(value: "thin", label: Phrase("boxing.thinner")),
+      FormField.Choice(value: leave, label: Phrase("boxing.leave")),
+    ]
+    var room = FormField("left", Phrase("boxing.left"), String(left), width: 3)
+    room.lock = Phrase("boxing.thinner")
+    return Form(
+      [
+        FormField(
+          "sizes", Phrase("boxing.sizes"), sizes.map(String.init).joined(separator: " "), width: 11),
+        tail, room, FormField("fitted", Phrase("boxing.fitted"), width: 4),
+      ]
+    ) { field, text in
+      switch field {
+      case "sizes": BoxingScreen.sizes(text).isEmpty ? Phrase("boxing.no-sizes") : nil
+      case "left":
+        (1...150).contains(Int(text.trimmed) ?? 0) ? nil : Phrase("boxing.no-left")
+      default: nil
+      }
+    }
   }
 }

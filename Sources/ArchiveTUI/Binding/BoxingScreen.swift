@@ -32,6 +32,7 @@ struct BoxingScreen: Screen {
   var layout = Layout(Size(columns: 80, rows: 24))
   var rules: [RowID: SchemeRules] = [:]
   var before = View.boxes
+  var types = TypeFiles([])
 
   init(_ desk: Desk, _ scope: Scope) {
     self.desk = desk
@@ -69,6 +70,14 @@ struct BoxingScreen: Screen {
   // MARK: What is shown
 
   var classes: [PlannedClass] { plan?.classes ?? [] }
+
+  /// 会计.
+  func typeName(_ own: PlannedClass) -> String { types[id: own.type]?.name ?? own.type }
+
+  /// 凭证; empty where the type has no sub-classes.
+  func subName(_ own: PlannedClass) -> String {
+    types[id: own.type]?.subs.first { $0.code == own.series.sub }?.name ?? own.series.sub
+  }
 
   /// All boxes, class by class.
   var spots: [Spot] {
@@ -112,47 +121,12 @@ struct BoxingScreen: Screen {
       currentClass == nil ? .refused(Phrase("boxing.nothing")) : .does(Phrase("boxing.one-by-one"))
     case .edit: meaningOfEdit
     case .move: meaningOfMove
+    case .new: meaningOfNewBox
+    case .delete: meaningOfMerge
     case .stamp:
       result == nil ? .refused(Phrase("boxing.not-numbered")) : .does
     default: nil
     }
-  }
-
-  var meaningOfOnward: Meaning {
-    if result != nil { return .does(Verb.file.name) }
-    if form.isFocused { return .does(Phrase("boxing.take")) }
-    if lifted != nil { return .does(Phrase("boxing.drop")) }
-    guard let plan else { return .refused(Phrase("boxing.nothing")) }
-    if plan.arranging + plan.renumbered == 0, plan.already == 0 {
-      if let first = plan.refused.first { return .refused(first.refusal) }
-      if let waiting = counts?.inbox, waiting > 0 {
-        return .refused(Phrase("arrange.without-period", ["n": .number(waiting)]))
-      }
-      return .refused(Phrase("boxing.nothing"))
-    }
-    return desk.isReadOnly ? .refused(.readOnly) : .does(Verb.bind.name)
-  }
-
-  var meaningOfEdit: Meaning {
-    if result != nil { return .does(Verb.stamp.name) }
-    guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
-    return classes[spot.own].boxes[spot.box].isStanding
-      ? .refused(Phrase("boxing.stands")) : .does(Phrase("boxing.thickness"))
-  }
-
-  var meaningOfMove: Meaning {
-    if result != nil { return .refused(Phrase("boxing.done-already")) }
-    if lifted != nil { return .refused(Phrase("volume.first-drop")) }
-    if view == .numbers {
-      return classes.indices.contains(own) && !classes[own].holdsNumbers
-        ? .does(Phrase("boxing.lift")) : .refused(.stampInked)
-    }
-    guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
-    let box = classes[spot.own].boxes[spot.box]
-    if box.isStanding { return .refused(Phrase("boxing.stands")) }
-    if classes[spot.own].perBox != nil { return .refused(Phrase("boxing.by-count")) }
-    return box.pieces.count > 1
-      ? .does(Phrase("boxing.to-next")) : .refused(Phrase("boxing.only-one"))
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
@@ -164,9 +138,19 @@ struct BoxingScreen: Screen {
     case .view: showNumbers()
     case .edit, .stamp: return try edit()
     case .move: move()
+    case .new: change { [piece] in $0.split(box: $1.box, before: piece, inClass: $1.own) }
+    case .delete: change { $0.merge(box: $1.box, inClass: $1.own) }
     default: break
     }
     return .stay
+  }
+
+  /// Changes the plan at the box under the cursor.
+  private mutating func change(_ body: (inout BindingPlan, Spot) -> Void) {
+    guard let spot, var plan else { return }
+    body(&plan, spot)
+    self.plan = plan
+    put(state.cursor)
   }
 
   mutating func onward(_ archive: Archive) throws -> Next {
@@ -267,33 +251,18 @@ struct BoxingScreen: Screen {
   mutating func begin(_ archive: Archive) throws {
     let fresh = try archive.rehearseArrange(scope)
     plan = fresh
+    types = archive.types
     rules = Dictionary(
       try fresh.classes.map { ($0.series.id, try archive.rules(of: $0)) },
       uniquingKeysWith: { one, _ in one })
     let sizes = fresh.boxing.sizes.isEmpty ? Boxing.usualSizes : fresh.boxing.sizes
-    form = Self.form(sizes)
+    form = Self.form(sizes, left: Self.left(fresh.boxing.tail) ?? Self.leftFree)
     form.isFocused = fresh.asksForSizes && !desk.isReadOnly
     show(spots.isEmpty ? .classes : .boxes)
+    showTail()
   }
 
   func branches(_ archive: Archive) throws -> HoldingsBranches {
     HoldingsBranches(roots: try archive.tree(), types: archive.types)
-  }
-
-  static func form(_ sizes: [Int]) -> Form {
-    var tail = FormField("tail", Phrase("boxing.tail"), "thin", width: 0)
-    tail.choices = [
-      FormField.Choice(value: "thin", label: Phrase("boxing.thinner")),
-      FormField.Choice(value: "leave", label: Phrase("boxing.leave")),
-    ]
-    return Form(
-      [
-        FormField(
-          "sizes", Phrase("boxing.sizes"), sizes.map(String.init).joined(separator: " "), width: 13),
-        tail, FormField("fitted", Phrase("boxing.fitted"), width: 4),
-      ]
-    ) { field, text in
-      field == "sizes" && BoxingScreen.sizes(text).isEmpty ? Phrase("boxing.no-sizes") : nil
-    }
   }
 }

@@ -59,6 +59,35 @@ import Testing
     #expect(boxes.map(\.mm) == [50, 20])
   }
 
+  @Test func `a box parted before a piece leaves the boxes behind as they are`() {
+    let mm: [Int?] = [12, 12, 12, 12, 12, 12]
+    let boxes = BoxFilling.fill(mm: mm, stock: stock)
+    let wishes = BoxFilling.splitting(box: 0, before: 1, in: boxes, wishes: [:])
+
+    let parted = BoxFilling.fill(mm: mm, stock: stock, wishes: wishes)
+
+    #expect(boxes.map(\.pieces) == [[0, 1, 2], [3, 4, 5]])
+    #expect(parted.map(\.pieces) == [[0], [1, 2], [3, 4, 5]])
+  }
+
+  @Test func `a box is not parted before its first piece`() {
+    let boxes = BoxFilling.fill(mm: [12, 12], stock: stock)
+
+    #expect(BoxFilling.splitting(box: 0, before: 0, in: boxes, wishes: [:]) == [:])
+  }
+
+  @Test func `a box put to the one before it takes a box that holds both`() {
+    let mm: [Int?] = [12, 12, 12, 9]
+    let boxes = BoxFilling.fill(mm: mm, stock: stock)
+    let wishes = BoxFilling.merging(box: 1, in: boxes, stock: stock, wishes: [:])
+
+    let merged = BoxFilling.fill(mm: mm, stock: stock, wishes: wishes)
+
+    #expect(boxes.map(\.pieces) == [[0, 1, 2], [3]])
+    #expect(merged.map(\.pieces) == [[0, 1, 2, 3]])
+    #expect(merged.map(\.mm) == [50])
+  }
+
   @Test func `16 pages are 3 mm and 36 pages 5 mm`() {
     #expect([16, 36].map { PaperThickness().mm(pages: $0) } == [3, 5])
   }

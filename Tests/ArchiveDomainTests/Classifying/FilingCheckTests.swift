@@ -89,6 +89,10 @@ import Testing
     var things = type
     things.boxed = false
 
+    var vouchers = type
+    vouchers.subs = [SubClass(code: "", name: "凭证", boxed: false)]
+
+    #expect(check([boxed(1, number: 1) { $0.boxID = nil }], type: vouchers).ready == [1])
     #expect(check([electronic]).ready == [1])
     #expect(check([boxed(1, number: 1) { $0.boxID = nil }], type: things).ready == [1])
   }

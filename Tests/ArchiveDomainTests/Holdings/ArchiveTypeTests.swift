@@ -51,6 +51,15 @@ import Testing
     #expect(type.word(sub: "02") == "件")
   }
 
+  @Test func `a sub-class may be free of boxes while the others are boxed`() throws {
+    let type = try type(
+      #"{"id":"KU","name":"会计","unit":"volume","levels":"sub,year","template":"{fonds}-{type}·{sub}·{year}-{volume:3}-{item:3}","subs":[{"code":"01","name":"凭证","boxed":false},{"code":"02","name":"账簿"}]}"#
+    )
+
+    #expect(!type.isBoxed(sub: "01"))
+    #expect(type.isBoxed(sub: "02"))
+  }
+
   @Test func `a file that cannot be used says where and why`() {
     var type = ArchiveType(id: "Ws", name: " ", template: "{fonds}-{type}·{year}-{item:4}")
     type.subs = [SubClass(code: "D30", name: "x")]

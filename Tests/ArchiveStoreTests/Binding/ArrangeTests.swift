@@ -94,6 +94,29 @@ import Testing
     #expect(try library.item(ids[6]).code == "J036-KU·01·2022·D30-007")
   }
 
+  @Test func `vouchers without boxes are numbered and filed, ledgers are boxed`() throws {
+    var type = ArchiveType.accounts
+    type.required = []
+    type.subs = [
+      SubClass(code: "01", name: "凭证", boxed: false), SubClass(code: "02", name: "账簿"),
+    ]
+    let library = try TestLibrary(types: [type])
+    defer { library.remove() }
+    for sub in ["01", "02"] {
+      try library.papers(
+        2, type: "KU", SeriesFacts(sub: sub, year: 2022, period: .d30), level: .volume)
+    }
+    let scope = year(2022, type: "KU")
+
+    try library.archive.arrange(scope)
+    let boxes = try library.archive.boxes(in: scope)
+    let filed = try library.archive.file(
+      scope, names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
+
+    #expect(boxes.map(\.count) == [2])
+    #expect(filed.count == 4)
+  }
+
   @Test func `a late paper goes on behind and into the tail box`() throws {
     defer { library.remove() }
     let ids = try library.papers(3, TestLibrary.office())

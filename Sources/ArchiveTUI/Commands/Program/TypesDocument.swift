@@ -36,11 +36,19 @@ struct TypesDocument {
     }
     lines.append("- \(word("levels"))：" + type.levels.levels.map(level).joined(separator: "-"))
     lines.append("- \(word("number"))：\(type.numberName)")
-    lines.append("- \(word("boxed"))：" + word(type.boxed ? "yes" : "no"))
+    lines.append("- \(word("boxed"))：" + boxed(type))
     if let perBox = type.perBox { lines.append("- \(word("per-box"))：\(perBox)") }
     lines.append("- \(word("required"))：" + type.required.map(field).joined(separator: "、"))
     if !type.source.isEmpty { lines.append("- \(word("source"))：\(type.source)（\(type.sure)）") }
     return lines + subs(type) + fields(type)
+  }
+
+  /// 是, or 是；凭证 否 where a sub-class is otherwise.
+  private func boxed(_ type: ArchiveType) -> String {
+    func answer(_ isBoxed: Bool) -> String { word(isBoxed ? "yes" : "no") }
+    let others = type.subs.filter { type.isBoxed(sub: $0.code) != type.boxed }
+    return ([answer(type.boxed)] + others.map { $0.name + " " + answer(!type.boxed) })
+      .joined(separator: "；")
   }
 
   private func subs(_ type: ArchiveType) -> [String] {

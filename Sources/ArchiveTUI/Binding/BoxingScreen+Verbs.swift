@@ -1,0 +1,69 @@
+import ArchiveDomain
+import ArchiveStore
+
+/// What the keys of 装盒编号 mean, and why one cannot.
+extension BoxingScreen {
+  var meaningOfOnward: Meaning {
+    if result != nil { return .does(Verb.file.name) }
+    if form.isFocused { return .does(Phrase("boxing.take")) }
+    if lifted != nil { return .does(Phrase("boxing.drop")) }
+    guard let plan else { return .refused(Phrase("boxing.nothing")) }
+    if plan.arranging + plan.renumbered == 0, plan.already == 0 {
+      if let first = plan.refused.first { return .refused(first.refusal) }
+      if let waiting = counts?.inbox, waiting > 0 {
+        return .refused(Phrase("arrange.without-period", ["n": .number(waiting)]))
+      }
+      return .refused(Phrase("boxing.nothing"))
+    }
+    return desk.isReadOnly ? .refused(.readOnly) : .does(Verb.bind.name)
+  }
+
+  var meaningOfEdit: Meaning {
+    if result != nil { return .does(Verb.stamp.name) }
+    guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
+    return classes[spot.own].boxes[spot.box].isStanding
+      ? .refused(Phrase("boxing.stands")) : .does(Phrase("boxing.thickness"))
+  }
+
+  var meaningOfMove: Meaning {
+    if result != nil { return .refused(Phrase("boxing.done-already")) }
+    if lifted != nil { return .refused(Phrase("volume.first-drop")) }
+    if view == .numbers {
+      return classes.indices.contains(own) && !classes[own].holdsNumbers
+        ? .does(Phrase("boxing.lift")) : .refused(.stampInked)
+    }
+    guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
+    let box = classes[spot.own].boxes[spot.box]
+    if box.isStanding { return .refused(Phrase("boxing.stands")) }
+    if classes[spot.own].perBox != nil { return .refused(Phrase("boxing.by-count")) }
+    return box.pieces.count > 1
+      ? .does(Phrase("boxing.to-next")) : .refused(Phrase("boxing.only-one"))
+  }
+
+  /// F7: the papers of the box from the one looked at on get a box of their own.
+  var meaningOfNewBox: Meaning {
+    if let refusal = refusalOfBox { return refusal }
+    return piece > 0
+      ? .does(Phrase("boxing.new-box")) : .refused(Phrase("boxing.go-to-a-paper"))
+  }
+
+  /// F8: the box goes into the one before it.
+  var meaningOfMerge: Meaning {
+    if let refusal = refusalOfBox { return refusal }
+    guard let spot, let mm = classes[spot.own].together(box: spot.box) else {
+      return .refused(Phrase("boxing.no-box-before"))
+    }
+    let most = classes[spot.own].stock.sizes.max() ?? 0
+    return mm <= most
+      ? .does(Phrase("boxing.merge"))
+      : .refused(Phrase("boxing.too-much", ["mm": .number(mm), "most": .number(most)]))
+  }
+
+  /// Why nothing can be changed at the box under the cursor.
+  private var refusalOfBox: Meaning? {
+    if result != nil { return .refused(Phrase("boxing.done-already")) }
+    guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
+    if classes[spot.own].boxes[spot.box].isStanding { return .refused(Phrase("boxing.stands")) }
+    return classes[spot.own].perBox == nil ? nil : .refused(Phrase("boxing.by-count"))
+  }
+}
