@@ -72,7 +72,7 @@ import Testing
     harness.press("Ctrl-Z", "Enter")
 
     #expect(try office.item(ids[0]).title == "关于第1件事的通知")
-    harness.expectSays("撤销了：改著录 1 处")
+    harness.expectSays("撤销了：改著录 1 件")
     harness.expectLine(contains: "撤销：改著录")
   }
 
