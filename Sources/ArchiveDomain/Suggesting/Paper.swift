@@ -3,7 +3,7 @@ package struct Paper: Hashable, Sendable {
   package var title: String
   /// 文号; may be empty.
   package var docNo: String
-  /// 责任者; several of a joint paper as written, the first one leads. May be empty.
+  /// 责任者; of several, as written, the first one leads; may be empty.
   package var issuer: String
   /// The year of its date; 0 unknown.
   package var year: Int

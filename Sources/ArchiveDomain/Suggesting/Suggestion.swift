@@ -102,7 +102,7 @@ package struct Suggestion: Hashable, Sendable {
   package struct Question: Hashable, Sendable {
     /// The id in the rules: `important`, `lead`, `act`.
     package var id: String
-    /// In full: 这项请示算重要业务，还是一般业务？
+    /// In full, such as 这项请示算重要业务，还是一般业务？.
     package var text: String
     /// Two or more, the longest period first.
     package var choices: [Choice]
