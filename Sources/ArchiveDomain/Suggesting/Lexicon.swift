@@ -1,0 +1,74 @@
+/// The words of the rules, ready to be looked for, with numbers for their senses.
+struct Lexicon: Sendable {
+  private(set) var trie = WordTrie()
+  /// What each word means, by its number.
+  private(set) var words: [Word] = []
+  private(set) var senses: [String: Int] = [:]
+  /// What is said of a word of a sense.
+  private(set) var meanings: [String] = []
+  private(set) var weights: [Int] = []
+
+  struct Word: Sendable {
+    var senses = SenseSet()
+    /// Its senses in the order of the files.
+    var list: [Int] = []
+    var isGenre = false
+    var weight = 0
+  }
+
+  init(_ rules: SuggestionRules) {
+    for fact in SuggestionFact.allCases { _ = sense(fact.rawValue) }
+    for body in rules.bodies { _ = sense(body.id) }
+    for sense in rules.senses {
+      for word in sense.words {
+        add(word, sense.id, sense.means, isGenre: sense.genre ?? false, weight: sense.weight ?? 0)
+        for other in sense.also ?? [] { add(word, other, "") }
+      }
+    }
+    for body in rules.bodies {
+      for word in body.business ?? [] { add(word, "business-" + body.id, Self.business) }
+    }
+  }
+
+  /// The number of a sense, new where it was unknown.
+  mutating func sense(_ id: String, _ meaning: String = "") -> Int {
+    if let known = senses[id] { return known }
+    precondition(senses.count < SenseSet.capacity, "more than 512 senses")
+    let number = senses.count
+    senses[id] = number
+    meanings.append(meaning)
+    return number
+  }
+
+  mutating func add(
+    _ word: String, _ id: String, _ meaning: String, isGenre: Bool = false, weight: Int = 0
+  ) {
+    let scalars = Lexicon.scalars(word)
+    guard !scalars.isEmpty else { return }
+    let sense = sense(id, meaning)
+    if meanings[sense].isEmpty { meanings[sense] = meaning }
+    let number = trie.add(scalars, as: words.count)
+    if number == words.count { words.append(Word()) }
+    words[number].senses.insert(sense)
+    words[number].list.append(sense)
+    words[number].isGenre = words[number].isGenre || isGenre
+    if weight != 0 { words[number].weight = weight }
+  }
+
+  // What people read.
+  static let business = "主管业务"
+
+  /// The characters of a text as they are compared: half-width, small letters.
+  static func scalars(_ text: String) -> [UInt32] {
+    var out: [UInt32] = []
+    out.reserveCapacity(text.utf8.count / 3 + 4)
+    for scalar in text.unicodeScalars {
+      var value = scalar.value
+      if value >= 0xFF01, value <= 0xFF5E { value -= 0xFEE0 }
+      if value == 0x3000 { value = 0x20 }
+      if value >= 65, value <= 90 { value += 32 }
+      out.append(value)
+    }
+    return out
+  }
+}

@@ -1,0 +1,90 @@
+extension SuggestionEngine {
+  /// The kind of a unit: what the fonds says, unless its name plainly says another.
+  static func kind(of unit: SuggestionUnit, _ bodies: [SuggestionRules.Body]) -> FondsKind {
+    guard unit.kind == .office else { return unit.kind }
+    return bodies.first { $0.kind != nil && isOf($0, unit.name) }?.kind ?? .office
+  }
+
+  /// What a unit's name says of it: school, court, and the words of its business.
+  static func facts(
+    of name: String, kind: FondsKind, _ bodies: [SuggestionRules.Body], _ lexicon: inout Lexicon
+  ) -> BodyFacts {
+    for body in bodies { _ = lexicon.sense("business-" + body.id, Lexicon.business) }
+    _ = lexicon.sense("business", Lexicon.business)
+    return facts(of: name, kind: kind, bodies, lexicon)
+  }
+
+  /// As above, with a lexicon that has all words.
+  static func facts(
+    of name: String, kind: FondsKind, _ bodies: [SuggestionRules.Body], _ lexicon: Lexicon
+  ) -> BodyFacts {
+    var found = BodyFacts(kind: kind)
+    if let sense = lexicon.senses["business"] { found.business.insert(sense) }
+    for body in bodies where isOf(body, name) {
+      if let sense = lexicon.senses[body.id] { found.facts.insert(sense) }
+      if let sense = lexicon.senses["business-" + body.id] { found.business.insert(sense) }
+      found.under += body.under ?? []
+    }
+    return found
+  }
+
+  private static func isOf(_ body: SuggestionRules.Body, _ name: String) -> Bool {
+    body.names.contains { body.atEnd ?? false ? name.hasSuffix($0) : name.contains($0) }
+  }
+
+  /// The names of the unit and of those above and below it become words.
+  static func addNames(of unit: SuggestionUnit, to lexicon: inout Lexicon) {
+    for name in [unit.name] + unit.profile.names {
+      for form in shortForms(of: name) { lexicon.add(form, "us", "本单位") }
+    }
+    for name in unit.profile.superiors { lexicon.add(name, "superior-name", "上级") }
+    for name in unit.profile.subordinates { lexicon.add(name, "subordinate-name", "下级") }
+    for word in unit.profile.business { lexicon.add(word, "business", Lexicon.business) }
+  }
+
+  /// A name and what is left when the places above it are dropped: 云岭县农业农村局, 县农业农村局.
+  static func shortForms(of name: String) -> [String] {
+    guard name.count >= 3 else { return [] }
+    var forms = [name]
+    let letters = Array(name)
+    for (index, letter) in letters.enumerated() where "省市县区镇乡村".contains(letter) {
+      let rest = String(letters[index...])
+      if index > 0, rest.count >= 4 { forms.append(rest) }
+      if index > 0, index + 1 < letters.count, "镇乡村".contains(letter), index + 1 >= 3 {
+        forms.append(String(letters[...index]))
+      }
+    }
+    return forms
+  }
+}
+
+/// Where the title proper begins: behind the issuers that stand before 关于.
+struct IssuerCut {
+  var start = 0
+  /// What stands there, when the paper names no issuer otherwise.
+  var issuer = ""
+
+  init(_ text: [UInt32], issuer: String) {
+    var at = 0
+    for name in IssuerReader.split(issuer) {
+      let scalars = Lexicon.scalars(name)
+      if text[at...].starts(with: scalars) {
+        at += scalars.count
+        while at < text.count, text[at] == 0x20 || text[at] == 0x3001 { at += 1 }
+      }
+    }
+    start = at < text.count ? at : 0
+    guard let about = TitleReading.position(of: Self.about, in: text, from: start), about > start,
+      about - start <= 40, Self.endings.contains(text[about - 1])
+    else { return }
+    let before = text[start..<about]
+    guard !before.contains(0x300A), !before.contains(0x28) else { return }
+    var view = String.UnicodeScalarView()
+    for value in before { if let scalar = UnicodeScalar(value) { view.append(scalar) } }
+    self.issuer = String(view)
+    start = about
+  }
+
+  private static let about = Lexicon.scalars("关于")
+  private static let endings = Set(Lexicon.scalars("局委办室院校会部厅司府站所心学馆组处科股队社团行厂园省市县镇乡村"))
+}

@@ -1,0 +1,166 @@
+/// Proposes direction, type, period and ground for papers of one unit.
+///
+/// A pure function of the rules, the tables, the unit and the paper: the same paper gets the same
+/// suggestion, today and in ten years.
+/// Source: our choice, DECISIONS: suggesting; Order 8 of the National Archives Administration.
+package struct SuggestionEngine: Sendable {
+  package let unit: SuggestionUnit
+  let lexicon: Lexicon
+  let cues: Cues
+  private let rules: [CompiledRule]
+  private let questions: [String: SuggestionRules.QuestionForm]
+  private let bodies: [SuggestionRules.Body]
+  private let issuers: IssuerReader
+  private let ownFacts: BodyFacts
+  private let rows: RowBook
+  private let ownTable: OwnTable?
+
+  /// What the name of a unit says of it.
+  struct BodyFacts: Sendable {
+    var facts = SenseSet()
+    /// The senses of words of its business.
+    var business = SenseSet()
+    var kind: FondsKind
+    var under: [String] = []
+  }
+
+  package init(rules: SuggestionRules, schedules: Schedules, unit: SuggestionUnit) {
+    self.unit = unit
+    var lexicon = Lexicon(rules)
+    cues = Cues(&lexicon)
+    SuggestionEngine.addNames(of: unit, to: &lexicon)
+    self.rules = rules.rules.enumerated().map { CompiledRule($1, at: $0, &lexicon) }
+    bodies = rules.bodies
+    questions = Dictionary(
+      rules.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kind = SuggestionEngine.kind(of: unit, rules.bodies)
+    let facts = SuggestionEngine.facts(of: unit.name, kind: kind, rules.bodies, &lexicon)
+    ownFacts = facts
+    issuers = IssuerReader(
+      SuggestionUnit(name: unit.name, kind: kind, profile: unit.profile), under: facts.under)
+    self.lexicon = lexicon
+    rows = RowBook(schedules)
+    ownTable = OwnTable(schedules.forUnit(kind: kind).first { $0.isOwn }, lexicon)
+  }
+
+  /// What is proposed for a paper.
+  package func suggest(_ paper: Paper) -> Suggestion {
+    let read = reading(of: paper)
+    guard let rule = rules.first(where: { $0.holds(read.title, read.facts) }) else {
+      return Suggestion(direction: read.direction, type: paper.type.isEmpty ? "WS" : paper.type)
+    }
+    var suggestion = suggestion(by: rule, paper, read)
+    if let ownTable, suggestion.type == "WS" {
+      suggestion = ownTable.applied(to: suggestion, read.title, rows)
+    }
+    return suggestion
+  }
+
+  /// What is proposed for each of many papers, in their order.
+  package func suggest(_ papers: [Paper]) -> [Suggestion] { papers.map { suggest($0) } }
+
+  /// A paper read: its title, its facts, where it comes from.
+  struct Reading {
+    var title: TitleReading
+    var facts: SenseSet
+    var direction: Direction
+    var isGuess: Bool
+    var kind: FondsKind
+  }
+
+  private func reading(of paper: Paper) -> Reading {
+    let text = Lexicon.scalars(paper.title)
+    let cut = IssuerCut(text, issuer: paper.issuer)
+    let title = TitleReading(text, from: cut.start, by: lexicon, cues)
+    let issuer = issuers.read(paper.issuer.isEmpty ? cut.issuer : paper.issuer)
+    var facts = SenseSet(title.facts.compactMap { lexicon.senses[$0.rawValue] })
+    let direction = paper.direction == .unstated ? issuer.direction : paper.direction
+    facts.formUnion(SenseSet(issuer.facts.compactMap { lexicon.senses[$0.rawValue] }))
+    add(direction == .unstated ? .undirected : SuggestionFact(direction), to: &facts)
+    if !paper.docNo.isEmpty { add(.numbered, to: &facts) }
+    if let type = SuggestionFact(rawValue: "type-" + paper.type) { add(type, to: &facts) }
+    var own = ownFacts
+    if direction == .own, issuer.direction != .own, !paper.issuer.isEmpty {
+      // Another unit's paper in a list of several units: its own name says what it is.
+      own = SuggestionEngine.facts(
+        of: paper.issuer, kind: SuggestionEngine.kind(of: SuggestionUnit(name: paper.issuer), bodies),
+        bodies, lexicon)
+    }
+    facts.formUnion(own.facts)
+    add(SuggestionFact(own.kind), to: &facts)
+    if title.body.meets(own.business) { add(.ours, to: &facts) }
+    return Reading(
+      title: title, facts: facts, direction: direction,
+      isGuess: paper.direction == .unstated && !issuer.isKnown, kind: own.kind)
+  }
+
+  private func add(_ fact: SuggestionFact, to facts: inout SenseSet) {
+    if let sense = lexicon.senses[fact.rawValue] { facts.insert(sense) }
+  }
+
+  private func suggestion(by rule: CompiledRule, _ paper: Paper, _ read: Reading) -> Suggestion {
+    var suggestion = Suggestion(direction: read.direction)
+    suggestion.type = rule.type ?? (paper.type.isEmpty ? "WS" : paper.type)
+    suggestion.confidence = rule.sure
+    suggestion.matched = Matching(lexicon, read, paper).matches(of: rule)
+    if let id = rule.ask, let form = questions[id] {
+      ask(form, rule, read, &suggestion)
+    } else {
+      let found = rows.find(rule.refs.first ?? .none, kind: read.kind)
+      suggestion.outcome = rule.outcome ?? found.outcome
+      suggestion.basis = rule.ground ?? found.ground
+      if found.isBorrowed { suggestion.confidence = min(0.89, suggestion.confidence - 0.06) }
+      if found.choices.count > 1, rule.outcome == nil {
+        suggestion.question = rows.question(found)
+        suggestion.confidence = min(0.8, suggestion.confidence)
+      }
+    }
+    if read.isGuess { suggestion.confidence -= 0.03 }
+    suggestion.confidence = max(0, (suggestion.confidence * 100).rounded() / 100)
+    return suggestion
+  }
+
+  private func ask(
+    _ form: SuggestionRules.QuestionForm, _ rule: CompiledRule, _ read: Reading,
+    _ suggestion: inout Suggestion
+  ) {
+    let found = rule.refs.map { rows.find($0, kind: read.kind) }
+    let choices = zip(form.labels, found).map { label, row in
+      Suggestion.Choice(label: label, outcome: row.outcome, basis: row.ground)
+    }
+    guard !choices.isEmpty else { return }
+    suggestion.question = Suggestion.Question(id: form.id, text: form.text, choices: choices)
+    var picked = rule.lean
+    var sure = rule.sure
+    let weight = read.title.weight + rule.bias
+    if form.weighs ?? false, weight != 0, read.title.weight != 0 {
+      picked = weight > 0 ? 0 : 1
+      sure += min(0.1, 0.04 * Double(abs(weight)))
+    }
+    picked = min(max(0, picked), choices.count - 1)
+    suggestion.outcome = choices[picked].outcome
+    suggestion.basis = choices[picked].basis
+    suggestion.confidence = min(0.89, sure)
+  }
+}
+
+extension SuggestionFact {
+  init(_ direction: Direction) {
+    switch direction {
+    case .unstated: self = .undirected
+    case .superior: self = .superior
+    case .own: self = .own
+    case .peer: self = .peer
+    case .subordinate: self = .subordinate
+    }
+  }
+
+  init(_ kind: FondsKind) {
+    switch kind {
+    case .office: self = .office
+    case .township: self = .township
+    case .enterprise: self = .enterprise
+    case .village: self = .village
+    }
+  }
+}

@@ -1,0 +1,200 @@
+/// A title read: which words stand where, and which of them says what the paper is.
+struct TitleReading {
+  /// A word found.
+  struct Hit {
+    var start: Int
+    var length: Int
+    var word: Int
+    var zone: Zone
+    var end: Int { start + length }
+  }
+
+  /// Where in a title a word stands.
+  enum Zone {
+    case main
+    /// In ( ): what somebody noted behind the title.
+    case note
+    /// In 《 》: another paper's title.
+    case quoted
+  }
+
+  private(set) var hits: [Hit] = []
+  /// Outside 《 》, and inside where the paper is the one that it issues.
+  private(set) var body = SenseSet()
+  private(set) var quoted = SenseSet()
+  private(set) var head = SenseSet()
+  /// The hit that says what the paper is; nil when none does.
+  private(set) var headHit: Int?
+  /// What the words together say for 重要 (above 0) or 一般.
+  private(set) var weight = 0
+  private(set) var facts: [SuggestionFact] = []
+
+  private let text: [UInt32]
+  private let lexicon: Lexicon
+
+  /// Reads a title from `start` on: what stands before is its issuer.
+  init(_ text: [UInt32], from start: Int, by lexicon: Lexicon, _ cues: Cues) {
+    self.text = text
+    self.lexicon = lexicon
+    find(from: start)
+    let last = lastGenre()
+    headHit = last
+    let inner = cues.inner(of: last, in: self)
+    if let inner {
+      headHit = inner.hit
+      facts.append(inner.fact)
+    }
+    let seesQuoted = inner != nil || last == nil || hits[last ?? 0].zone == .quoted
+    for hit in hits {
+      let word = lexicon.words[hit.word]
+      if hit.zone == .quoted { quoted.formUnion(word.senses) }
+      if hit.zone != .quoted || seesQuoted {
+        body.formUnion(word.senses)
+      }
+      // What a plan is about weighs in whichever marks it stands.
+      weight += word.weight
+    }
+    if let headHit { head = lexicon.words[hits[headHit].word].senses } else { facts.append(.plain) }
+    readSpan()
+    readLicence()
+  }
+
+  /// The words of a hit, as they stand in the title.
+  func words(of hit: Hit) -> String {
+    var view = String.UnicodeScalarView()
+    for value in text[hit.start..<hit.end] {
+      if let scalar = UnicodeScalar(value) { view.append(scalar) }
+    }
+    return String(view)
+  }
+
+  private mutating func find(from start: Int) {
+    var zone = Zone.main
+    var depth = 0
+    var reached = 0
+    for at in start..<max(start, text.count) {
+      switch text[at] {
+      case 0x300A: zone = .quoted
+      case 0x300B: zone = .main
+      case 0x28 where zone != .quoted:
+        depth += 1
+        zone = .note
+      case 0x29 where zone != .quoted:
+        depth -= 1
+        if depth <= 0 { (depth, zone) = (0, .main) }
+      default:
+        guard let found = lexicon.trie.longest(in: text, at: at, before: text.count),
+          at + found.length > reached
+        else { continue }
+        reached = at + found.length
+        hits.append(Hit(start: at, length: found.length, word: found.word, zone: zone))
+      }
+    }
+  }
+
+  /// The last word of the title proper that names a kind of paper; what stands before a colon names
+  /// it first. A title that is nothing but 《 》 has it there.
+  private func lastGenre() -> Int? {
+    let genres = hits.indices.filter { lexicon.words[hits[$0].word].isGenre }
+    let main = genres.filter { hits[$0].zone == .main }
+    if let colon = text.firstIndex(of: 0x3A), let before = main.first(where: { hits[$0].end == colon })
+    {
+      return before
+    }
+    return main.last ?? genres.last { hits[$0].zone == .quoted } ?? genres.last
+  }
+
+  /// Whether the title tells a span of a year and more, or of less.
+  private mutating func readSpan() {
+    var whole = false
+    var part = false
+    for at in text.indices {
+      if text[at] == 0x5E74, at >= 4, text[(at - 4)..<at].allSatisfy(Self.isDigit) { whole = true }
+      guard text[at] == 0x6708, at >= 1 else { continue }
+      let before = text[at - 1]
+      let isNumber = Self.isDigit(before) || Self.numerals.contains(before)
+      let next = at + 1 < text.count ? text[at + 1] : 0
+      if isNumber, !Self.isDigit(next) { part = true }
+    }
+    if whole { facts.append(.wholeYear) }
+    if part { facts.append(.partYear) }
+  }
+
+  /// 有效期30年, 有效期五年.
+  private mutating func readLicence() {
+    guard let at = Self.position(of: Self.validity, in: text) else { return }
+    let rest = text[(at + Self.validity.count)...].prefix(8)
+    guard let end = rest.firstIndex(of: 0x5E74) else {
+      if rest.starts(with: Lexicon.scalars("长期")) { facts.append(.longLicence) }
+      return
+    }
+    var digits = String.UnicodeScalarView()
+    for value in rest[..<end] where value != 0x4E3A {
+      if let scalar = UnicodeScalar(value) { digits.append(scalar) }
+    }
+    let written = String(digits)
+    guard let years = Int(written) ?? ChineseNumeral.value(written) else { return }
+    facts.append(years >= 20 ? .longLicence : .shortLicence)
+  }
+
+  /// Where a text stands in another.
+  static func position(of needle: [UInt32], in text: [UInt32], from start: Int = 0) -> Int? {
+    guard let first = needle.first, text.count >= needle.count else { return nil }
+    var at = start
+    while at + needle.count <= text.count {
+      if text[at] == first, text[at..<(at + needle.count)].elementsEqual(needle) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  private static let validity = Lexicon.scalars("有效期")
+  private static let numerals = Set(Lexicon.scalars("一二三四五六七八九十"))
+
+  private static func isDigit(_ value: UInt32) -> Bool { value >= 48 && value <= 57 }
+}
+
+/// Which senses say that the paper is another one's cover: 关于印发…的通知.
+struct Cues: Sendable {
+  private let issuing: SenseSet
+  private let reporting: SenseSet
+  private let covers: SenseSet
+  private let reports: SenseSet
+
+  init(_ lexicon: inout Lexicon) {
+    issuing = SenseSet([lexicon.sense("issuing")])
+    reporting = SenseSet([lexicon.sense("reporting")])
+    covers = SenseSet(
+      ["notice", "order", "decision", "announcement"].map { lexicon.sense($0) })
+    reports = SenseSet(["report", "letter"].map { lexicon.sense($0) })
+  }
+
+  /// The word that names the paper inside, and how it is inside; nil when the cover is the paper.
+  func inner(of head: Int?, in title: TitleReading) -> (hit: Int, fact: SuggestionFact)? {
+    guard let head else { return nil }
+    let word = title.lexiconWord(head)
+    let cue: (SenseSet, SuggestionFact)
+    if word.senses.meets(covers) {
+      cue = (issuing, .issued)
+    } else if word.senses.meets(reports) {
+      cue = (reporting, .reported)
+    } else {
+      return nil
+    }
+    let before = title.hits.indices.filter { $0 < head }
+    guard
+      let start = before.first(where: {
+        title.hits[$0].zone == .main && title.lexiconWord($0).senses.meets(cue.0)
+      })
+    else { return nil }
+    let genres = before.filter { $0 > start && title.lexiconWord($0).isGenre }
+    guard let inner = genres.last(where: { title.hits[$0].zone == .quoted }) ?? genres.last else {
+      return nil
+    }
+    return (inner, cue.1)
+  }
+}
+
+extension TitleReading {
+  func lexiconWord(_ hit: Int) -> Lexicon.Word { lexicon.words[hits[hit].word] }
+}
