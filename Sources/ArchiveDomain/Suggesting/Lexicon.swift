@@ -14,6 +14,7 @@ struct Lexicon: Sendable {
     var list: [Int] = []
     var isGenre = false
     var weight = 0
+    var letters: [UInt32] = []
   }
 
   init(_ rules: SuggestionRules) {
@@ -27,6 +28,40 @@ struct Lexicon: Sendable {
     }
     for body in rules.bodies {
       for word in body.business ?? [] { add(word, "business-" + body.id, Self.business) }
+    }
+  }
+
+  /// Gives longer words what the shorter ones in them mean; to be called when all words are there.
+  ///
+  /// A word that ends with a kind of paper is of that kind: 处罚决定书 is a 决定书. One that holds a
+  /// word of a business is about that business.
+  mutating func inherit() {
+    let business = SenseSet(
+      meanings.indices.filter { meanings[$0] == Lexicon.business || $0 == senses["us"] })
+    for number in words.indices {
+      let letters = words[number].letters
+      for start in letters.indices {
+        let longest = trie.longest(in: letters, at: start, before: letters.count)
+        if start > 0, !words[number].isGenre, let tail = longest,
+          tail.length == letters.count - start, words[tail.word].isGenre
+        {
+          words[number].isGenre = true
+          take(words[tail.word].list, for: number)
+        }
+        for end in stride(from: start + 2, through: letters.count, by: 1) {
+          guard let part = trie.longest(in: letters, at: start, before: end),
+            part.word != number, words[part.word].senses.meets(business)
+          else { continue }
+          take(words[part.word].list.filter { SenseSet([$0]).meets(business) }, for: number)
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ list: [Int], for number: Int) {
+    for sense in list where !words[number].senses.contains(sense) {
+      words[number].senses.insert(sense)
+      words[number].list.append(sense)
     }
   }
 
@@ -48,7 +83,7 @@ struct Lexicon: Sendable {
     let sense = sense(id, meaning)
     if meanings[sense].isEmpty { meanings[sense] = meaning }
     let number = trie.add(scalars, as: words.count)
-    if number == words.count { words.append(Word()) }
+    if number == words.count { words.append(Word(letters: scalars)) }
     words[number].senses.insert(sense)
     words[number].list.append(sense)
     words[number].isGenre = words[number].isGenre || isGenre

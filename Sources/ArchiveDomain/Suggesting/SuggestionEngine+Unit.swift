@@ -7,15 +7,6 @@ extension SuggestionEngine {
 
   /// What a unit's name says of it: school, court, and the words of its business.
   static func facts(
-    of name: String, kind: FondsKind, _ bodies: [SuggestionRules.Body], _ lexicon: inout Lexicon
-  ) -> BodyFacts {
-    for body in bodies { _ = lexicon.sense("business-" + body.id, Lexicon.business) }
-    _ = lexicon.sense("business", Lexicon.business)
-    return facts(of: name, kind: kind, bodies, lexicon)
-  }
-
-  /// As above, with a lexicon that has all words.
-  static func facts(
     of name: String, kind: FondsKind, _ bodies: [SuggestionRules.Body], _ lexicon: Lexicon
   ) -> BodyFacts {
     var found = BodyFacts(kind: kind)
@@ -34,6 +25,7 @@ extension SuggestionEngine {
 
   /// The names of the unit and of those above and below it become words.
   static func addNames(of unit: SuggestionUnit, to lexicon: inout Lexicon) {
+    _ = lexicon.sense("business", Lexicon.business)
     for name in [unit.name] + unit.profile.names {
       for form in shortForms(of: name) { lexicon.add(form, "us", "本单位") }
     }

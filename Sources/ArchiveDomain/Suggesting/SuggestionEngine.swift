@@ -28,13 +28,15 @@ package struct SuggestionEngine: Sendable {
     self.unit = unit
     var lexicon = Lexicon(rules)
     cues = Cues(&lexicon)
+    for body in rules.bodies { _ = lexicon.sense("business-" + body.id, Lexicon.business) }
     SuggestionEngine.addNames(of: unit, to: &lexicon)
+    lexicon.inherit()
     self.rules = rules.rules.enumerated().map { CompiledRule($1, at: $0, &lexicon) }
     bodies = rules.bodies
     questions = Dictionary(
       rules.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let kind = SuggestionEngine.kind(of: unit, rules.bodies)
-    let facts = SuggestionEngine.facts(of: unit.name, kind: kind, rules.bodies, &lexicon)
+    let facts = SuggestionEngine.facts(of: unit.name, kind: kind, rules.bodies, lexicon)
     ownFacts = facts
     issuers = IssuerReader(
       SuggestionUnit(name: unit.name, kind: kind, profile: unit.profile), under: facts.under)
@@ -88,7 +90,7 @@ package struct SuggestionEngine: Sendable {
     }
     facts.formUnion(own.facts)
     add(SuggestionFact(own.kind), to: &facts)
-    if title.body.meets(own.business) { add(.ours, to: &facts) }
+    if title.body.union(title.quoted).meets(own.business) { add(.ours, to: &facts) }
     return Reading(
       title: title, facts: facts, direction: direction,
       isGuess: paper.direction == .unstated && !issuer.isKnown, kind: own.kind)

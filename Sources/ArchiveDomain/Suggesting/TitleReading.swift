@@ -54,7 +54,12 @@ struct TitleReading {
       // What a plan is about weighs in whichever marks it stands.
       weight += word.weight
     }
-    if let headHit { head = lexicon.words[hits[headHit].word].senses } else { facts.append(.plain) }
+    if let headHit {
+      head = lexicon.words[hits[headHit].word].senses
+    } else if let plain = lexicon.senses[SuggestionFact.plain.rawValue] {
+      head.insert(plain)
+      body.insert(plain)
+    }
     readSpan()
     readLicence()
   }
