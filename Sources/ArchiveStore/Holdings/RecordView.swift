@@ -19,6 +19,8 @@ package struct RecordView: Hashable, Sendable, Identifiable {
   package var ties: [Tie]
   /// The last entry that wrote it.
   package var trace: Trace?
+  /// What people read of a basis that names a row of a schedule: 令8 表8.2.1; nil for one by hand.
+  package var citation: String?
 
   package var id: ItemID { item.id }
 
@@ -55,10 +57,19 @@ package struct RecordView: Hashable, Sendable, Identifiable {
 extension Archive {
   /// One record with all that is shown of it; nil when there is none (any more).
   package func record(_ id: ItemID) throws -> RecordView? {
-    try read { db in
-      guard let item = try Item.fetch(id, in: db) else { return nil }
-      return try view(of: item, in: db)
+    var shown = try read { db in
+      try Item.fetch(id, in: db).flatMap { try view(of: $0, in: db) }
     }
+    if let known = shown {
+      shown?.citation = citation(of: known.item.basis, year: known.holdingsClass.series.year)
+    }
+    return shown
+  }
+
+  /// A record is shown even where a schedule cannot be read: its basis as it is kept.
+  private func citation(of basis: String, year: Year) -> String? {
+    guard ScheduleBasis(stored: basis) != nil else { return nil }
+    return (try? schedules())?.citation(of: basis, year: year)
   }
 
   /// The record with this id or 档号, in either spelling; nil when there is none.

@@ -35,6 +35,8 @@ package struct DataFolder: Hashable, Sendable {
   package var archiveTypes: URL { url.appendingPathComponent("archive-types") }
   /// The national retention schedules, a file each.
   package var schedules: URL { url.appendingPathComponent("retention-schedules") }
+  /// The rules of suggestions.
+  package var suggestionRules: URL { url.appendingPathComponent("suggestion-rules") }
   /// The phrases, a file a language.
   package var languages: URL { url.appendingPathComponent("languages") }
   /// The sample holdings.

@@ -1,11 +1,13 @@
 import ArchiveDomain
 import Synchronization
 
-/// What the program knows beside records and types: the national schedules; read when first asked
-/// for, so that opening a library does not wait for it.
+/// What the program knows beside records and types: the national schedules and the rules of
+/// suggesting; each read when first asked for, so that opening a library does not wait for it.
 package final class Knowledge: Sendable {
   private let data: DataFolder?
   private let schedules = Mutex<Schedules?>(nil)
+
+  private let rules = Mutex<SuggestionRules?>(nil)
 
   /// What a data folder holds; nil: nothing is known.
   package init(_ data: DataFolder? = nil) { self.data = data }
@@ -17,6 +19,20 @@ package final class Knowledge: Sendable {
     return try schedules.withLock { kept in
       if let kept { return kept }
       let read = try ScheduleFiles.load(from: data.schedules)
+      kept = read
+      return read
+    }
+  }
+
+  /// The rules of suggesting: every `.yaml` of their folder, in the order of their names.
+  /// - Throws: ``StoreFault/badDataFile(file:place:why:)`` for the first file that is wrong.
+  package func suggestionRules() throws -> SuggestionRules {
+    guard let data else { return SuggestionRules() }
+    return try rules.withLock { kept in
+      if let kept { return kept }
+      let read = try TypeFiles.yamlFiles(in: data.suggestionRules).reduce(SuggestionRules()) {
+        $0.adding(try TypeFiles.decode($1))
+      }
       kept = read
       return read
     }

@@ -69,7 +69,8 @@ struct BulkChange {
     }
   }
 
-  private static func rail(_ states: [ItemState]) -> Rail {
+  /// The road, counted over the selection.
+  static func rail(_ states: [ItemState]) -> Rail {
     var counts = StateCounts()
     for state in states { counts[state] += 1 }
     return Rail(counts)

@@ -18,9 +18,11 @@ struct PeriodLadder: Hashable, Sendable {
     let decision: Decision
     /// Whether the archive type has this period.
     var isAllowed = true
+    /// The answer to what is asked that it gives: 重要, 一般.
+    var answer = ""
   }
 
-  let rungs: [Rung]
+  private(set) var rungs: [Rung]
   /// The rung in brackets; nil while nothing stands there.
   var chosen: Int?
 
@@ -43,6 +45,23 @@ struct PeriodLadder: Hashable, Sendable {
     }
     chosen = rungs.firstIndex { $0.decision == .period(known) }
   }
+
+  /// Puts a proposal on it: its answers beside the rungs, and in brackets what Enter takes.
+  mutating func take(_ suggestion: Suggestion, as type: String) {
+    for choice in suggestion.question?.choices ?? [] {
+      if let rung = rungs.firstIndex(where: { $0.decision == choice.outcome.decision }) {
+        rungs[rung].answer += (rungs[rung].answer.isEmpty ? "" : "/") + choice.label
+      }
+    }
+    guard chosen == nil, let decision = suggestion.decision(as: type) else { return }
+    chosen = rungs.firstIndex { $0.decision == decision && $0.isAllowed }
+  }
+
+  /// Whether there is room for the answers beside the rungs.
+  var showsAnswers: Bool { rungs.allSatisfy { DisplayWidth.of($0.answer) <= 4 } }
+
+  /// The digits that answer what is asked, the longest period first: 9 3.
+  var answers: [Character] { rungs.reversed().filter { !$0.answer.isEmpty }.map(\.digit) }
 
   /// The decision of a digit or of a Hanzi; nil when it stands for none.
   func decision(typing text: String) -> Decision? {
@@ -67,7 +86,8 @@ struct PeriodLadder: Hashable, Sendable {
   func draw(at point: Point, on canvas: inout Canvas, _ phrases: Phrases) {
     var column = point.column
     for (index, rung) in rungs.enumerated() {
-      let text = "\(rung.digit) \(Self.name(rung.decision, phrases))"
+      var text = "\(rung.digit) \(Self.name(rung.decision, phrases))"
+      if showsAnswers, !rung.answer.isEmpty { text += " " + HarmlessText.of(rung.answer) }
       let isChosen = index == chosen
       column += canvas.put(
         isChosen ? "[\(text)]" : " \(text) ", at: Point(column: column, row: point.row),

@@ -13,11 +13,21 @@ struct TriageQueue: Sendable {
   var selection = Selection.none
   var height = 10
   private var loaded: [ItemID: Item] = [:]
+  /// Those seen that ask the person something.
+  private var asking: Set<ItemID> = []
 
   var count: Int { ids.count }
   var done: Int { ids.count - open.count }
   var current: ItemID? { ids.indices.contains(state.cursor) ? ids[state.cursor] : nil }
   var visible: Range<Int> { state.visible(count: ids.count, height: height) }
+
+  /// Whether the person must answer something of a paper that is seen.
+  func needsAnswer(_ id: ItemID) -> Bool { asking.contains(id) }
+
+  /// Works out which of the papers seen ask the person something.
+  mutating func weigh(_ isAsking: (Item) -> Bool) {
+    asking = Set(loaded.values.filter { open.contains($0.id) && isAsking($0) }.map(\.id))
+  }
 
   /// The record of a row that is seen; nil when it is gone.
   func item(_ row: Int) -> Item? { ids.indices.contains(row) ? loaded[ids[row]] : nil }

@@ -9,13 +9,14 @@ extension TriageScreen {
     guard isOpen, let record else { return .refuse(Phrase("triage.decided-already")) }
     switch decision {
     case .exclude:
-      let done = try archive.exclude([record.id], basis: HandBasis.oneByOne)
+      let done = try archive.exclude([record.id], basis: suggestion.basis(of: decision))
       return try finish(decision, done, archive)
     case .period(let period):
       if lacksOrg {
-        pending = period
+        form["period"]?.set(period.label)
         ladder.chosen = ladder.rungs.firstIndex { $0.decision == decision }
         ask(.org)
+        pending = period
         return .stay
       }
       return try write(period, org: nil, archive)
@@ -34,6 +35,13 @@ extension TriageScreen {
     }
   }
 
+  /// Shows the sheet of what is certain of the marked papers; the rest stays in the queue.
+  mutating func takeCertain(_ archive: Archive) throws -> Next {
+    guard !desk.isReadOnly else { return .refuse(.readOnly) }
+    let sheet = SuggestionSheet(queue.marked, path: header.path)
+    return .open(try sheet.sheet(in: archive, try archive.adviser()))
+  }
+
   /// Whether the class of the paper has departments and its own is not known.
   private var lacksOrg: Bool {
     guard let record else { return false }
@@ -45,7 +53,7 @@ extension TriageScreen {
     _ period: RetentionPeriod, org: RowID?, _ archive: Archive, goesOn: Bool = true
   ) throws -> Next {
     guard let item = record?.item else { return .stay }
-    var change = FactChange(period: period, basis: HandBasis.oneByOne)
+    var change = FactChange(period: period, basis: suggestion.basis(of: .period(period)))
     change.orgID = org
     change.isOverwriting = item.period.isKnown
     let done = try archive.classify([item.id], change)

@@ -4,13 +4,23 @@ import TerminalKit
 
 extension TriageScreen {
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
+    let isWide = layout.shape == .three
     if showsQueue { drawQueue(in: queueZone, on: &canvas, phrases) }
-    guard layout.shape == .three || focus == .paper else { return }
-    let zone = layout.shape == .three ? layout.list : layout.whole
-    drawPaper(in: zone, on: &canvas, phrases)
-    if layout.shape == .three {
-      RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
+    if isWide || focus == .paper {
+      drawPaper(in: isWide ? layout.list : layout.whole, on: &canvas, phrases)
     }
+    if isWide || focus == .ground {
+      grounds(phrases).draw(
+        in: isWide ? layout.record : layout.whole, top: groundTop, focused: focus == .ground,
+        on: &canvas)
+    }
+  }
+
+  /// What speaks for the proposal.
+  func grounds(_ phrases: Phrases) -> TriageGrounds {
+    TriageGrounds(
+      suggestion: suggestion, precedents: precedents, record: record, advice: advice,
+      phrases: phrases)
   }
 
   private func drawQueue(in zone: Zone, on canvas: inout Canvas, _ phrases: Phrases) {
@@ -30,11 +40,10 @@ extension TriageScreen {
     let item = queue.item(row)
     let isMarked = item.map { queue.selection.contains($0.id) } ?? false
     let isDone = item.map { !queue.open.contains($0.id) } ?? true
-    let what =
-      item.map { $0.state == .excluded ? phrases("triage.not-filed") : $0.period.label } ?? ""
+    let what = item.map { mark(of: $0, isDone: isDone, phrases) } ?? ""
     let title = item.map(\.title) ?? phrases("triage.gone")
     let text =
-      (isCursor ? ">" : " ") + (isMarked ? "*" : " ") + DisplayWidth.fit(isDone ? what : "", 6)
+      (isCursor ? ">" : " ") + (isMarked ? "*" : " ") + DisplayWidth.fit(what, 6)
       + " "
       + HarmlessText.of(title)
     let focused = focus == .queue
@@ -44,6 +53,14 @@ extension TriageScreen {
         ? .cursorIdle : isMarked ? .marked : isDone ? .dim : .normal,
       reverse: isCursor && focused)
     if isCursor, focused { canvas.cursor = point }
+  }
+
+  /// What was decided; of one that waits `?` where the person must decide.
+  private func mark(of item: Item, isDone: Bool, _ phrases: Phrases) -> String {
+    guard !isDone else {
+      return item.state == .excluded ? phrases("triage.not-filed") : item.period.label
+    }
+    return queue.needsAnswer(item.id) ? "  ?" : ""
   }
 
   private var progress: String { "\(queue.done)/\(queue.count)" }
@@ -69,7 +86,13 @@ extension TriageScreen {
       put(line, row, zone, &canvas)
       row += 1
     }
-    put(question(record, phrases), row, zone, &canvas, role: .dim)
+    for line in proposal(record, zone, phrases) {
+      put(line, row, zone, &canvas)
+      row += 1
+    }
+    put(
+      question(record, phrases), row, zone, &canvas,
+      role: suggestion.question == nil ? .dim : .strong)
     let origin = Point(column: zone.body.column + 3, row: zone.body.row + row + 1)
     ladder.draw(at: origin, on: &canvas, phrases)
     drawFields(record, row + 2, zone, &canvas, phrases)
@@ -97,12 +120,34 @@ extension TriageScreen {
     return [first, second].map { $0.map(HarmlessText.of).joined(separator: "   ") }
   }
 
+  /// 建议, 依据, 命中, and 先例 where the grounds have no zone of their own.
+  private func proposal(_ record: RecordView, _ zone: Zone, _ phrases: Phrases) -> [String] {
+    guard queue.open.contains(record.id) else { return [] }
+    let grounds = grounds(phrases)
+    let columns = zone.body.columns - 2
+    let precedent = layout.shape == .three ? nil : grounds.nearest
+    let lines = grounds.basis(ladder) + [grounds.matched, precedent].compactMap(\.self)
+    return [grounds.proposal(columns: columns)].compactMap(\.self)
+      + lines.flatMap { line in
+        // Two lines of each are enough: the rest stands in the grounds.
+        DisplayWidth.wrap(line, columns - 6).prefix(2).enumerated().map { index, part in
+          index == 0 ? part : "      " + part
+        }
+      }
+  }
+
   private func question(_ record: RecordView, _ phrases: Phrases) -> String {
     guard queue.open.contains(record.id) else {
       return phrases(
         "triage.decided", ["basis": .text(BasisWords.text(record.item.basis, phrases))])
     }
-    return phrases(asking == .org ? "triage.ask-org" : "triage.ask")
+    if asking == .org {
+      return phrases(keptOrg == nil ? "triage.ask-org-first" : "triage.ask-org")
+    }
+    guard let question = suggestion.question else {
+      return suggestion.isTakeable(as: ownType) ? "" : phrases("triage.ask")
+    }
+    return HarmlessText.of(question.text)
   }
 
   private func drawFields(

@@ -4,10 +4,10 @@ import TerminalKit
 
 /// 划期限: one paper after the other, a digit decides and goes on.
 ///
-/// Without suggestions: the field stands empty and asks.
+/// What is certain stands in brackets and Enter takes it; where the person decides nothing does.
 struct TriageScreen: Screen {
   /// Which zone has the focus.
-  enum Zones: Hashable, Sendable { case queue, paper }
+  enum Zones: Hashable, Sendable, CaseIterable { case paper, ground, queue }
 
   /// What is asked of the paper at hand.
   enum Asking: Hashable, Sendable { case ladder, period, org }
@@ -16,6 +16,12 @@ struct TriageScreen: Screen {
   let scope: Scope
   var queue = TriageQueue()
   private(set) var record: RecordView?
+  /// What is proposed for the papers, and for the one at hand.
+  var advice: TriageAdvice?
+  var suggestion = Suggestion()
+  var precedents: [Precedent] = []
+  /// The first line that is seen of the grounds.
+  var groundTop = 0
   var ladder = PeriodLadder()
   var form = Form([])
   var asking = Asking.ladder
@@ -64,7 +70,7 @@ struct TriageScreen: Screen {
     if queue.open.isEmpty { return Phrase("triage.hint.done") }
     if !queue.selection.isNone { return Phrase("triage.hint.marked") }
     switch asking {
-    case .ladder: return Phrase("triage.hint.ladder")
+    case .ladder: return ladderHint
     case .period: return Phrase("triage.hint.period")
     case .org: return Phrase("triage.hint.org")
     }
@@ -84,7 +90,7 @@ struct TriageScreen: Screen {
     case .back: .does
     case .undo: asking == .period ? .does : nil
     case .clear: asking == .ladder ? nil : .does
-    case .view: .refused(Phrase("triage.no-original"))
+    case .view: queue.current == nil ? .refused(.nothingSelected) : .does(Phrase("triage.why"))
     case .new: .refused(Phrase("triage.first-finish"))
     case .edit, .move: queue.current == nil ? .refused(.nothingSelected) : .does
     case .delete, .exclude: isOpen ? .does : .refused(Phrase("triage.decided-already"))
@@ -97,19 +103,19 @@ struct TriageScreen: Screen {
 
   private var meaningOfOnward: Meaning {
     if queue.open.isEmpty { return .does(Phrase("triage.finish")) }
-    if !queue.selection.isNone { return .does(Phrase("triage.marked")) }
+    if !queue.selection.isNone { return .does(Phrase("triage.take-certain")) }
     if asking != .ladder { return .does(Phrase("triage.decide")) }
     if !isOpen { return .does(Phrase("triage.next")) }
-    return ladder.chosen == nil && !isKnown
-      ? .refused(Phrase("triage.press-digit")) : .does(Phrase("triage.decide"))
+    return decisionOfEnter == nil ? .refused(pressDigit) : .does(Phrase("triage.decide"))
   }
-
-  private var isKnown: Bool { record?.item.period.isKnown ?? false }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .onward: return try onward(archive)
     case .back: return try back(archive)
+    case .view:
+      focus = focus == .ground ? .paper : .ground
+      return .stay
     case .undo: _ = form.takeBackTyping()
     case .clear: form.clear()
     case .edit: return queue.current.map { .visit(.form($0, field: nil)) } ?? .stay
@@ -131,15 +137,14 @@ struct TriageScreen: Screen {
 
   private mutating func onward(_ archive: Archive) throws -> Next {
     if queue.open.isEmpty { return .close }
-    if !queue.selection.isNone { return .visit(.bulk(queue.marked)) }
+    if !queue.selection.isNone { return try takeCertain(archive) }
     switch asking {
     case .org: return try takeOrg(archive)
     case .period: return try takePeriod(archive)
     case .ladder: break
     }
     guard isOpen else { return try next(archive) }
-    if let chosen = ladder.chosen { return try decide(ladder.rungs[chosen].decision, archive) }
-    return try decide(.period(record?.item.period ?? .unknown), archive)
+    return try decisionOfEnter.map { try decide($0, archive) } ?? .refuse(pressDigit)
   }
 
   private mutating func next(_ archive: Archive) throws -> Next {
@@ -158,7 +163,7 @@ struct TriageScreen: Screen {
     }
     if !queue.selection.isNone {
       queue.selection = .none
-    } else if focus == .queue {
+    } else if focus != .paper {
       focus = .paper
     } else {
       return .close
@@ -179,15 +184,24 @@ struct TriageScreen: Screen {
 
   mutating func step(_ step: Step, in archive: Archive) throws -> Next {
     switch step {
-    case .nextZone, .previousZone: focus = focus == .queue ? .paper : .queue
+    case .nextZone: focus = zone(after: focus, by: 1)
+    case .previousZone: focus = zone(after: focus, by: -1)
     case .left where focus == .paper: ladder.turn(by: -1)
     case .right where focus == .paper: ladder.turn(by: 1)
     case .left, .right: focus = .paper
+    case .up where focus == .ground: groundTop = max(0, groundTop - 1)
+    case .down where focus == .ground: groundTop += 1
     default:
       try queue.move(step, archive)
       try arrive(archive)
     }
     return .stay
+  }
+
+  private func zone(after zone: Zones, by step: Int) -> Zones {
+    let all = Zones.allCases
+    guard let index = all.firstIndex(of: zone) else { return .paper }
+    return all[(index + step + all.count) % all.count]
   }
 
   mutating func press(_ point: Point, _ archive: Archive) throws -> Next? {
@@ -215,6 +229,7 @@ struct TriageScreen: Screen {
     try queue.reload(scope, from: archive)
     if let start { try queue.go(to: start, archive) }
     start = nil
+    if advice == nil { advice = TriageAdvice(try archive.adviser()) }
     // Taken back: on with the paper that waits again.
     if let id = decided.last, queue.open.contains(id) {
       decided.removeLast()
@@ -239,11 +254,12 @@ struct TriageScreen: Screen {
     ladder = PeriodLadder(
       type: archive.types[id: own?.type ?? ""], sub: own?.series.sub ?? "",
       known: record?.item.period ?? .unknown)
+    advise()
     let names = Set(orgs.flatMap { [$0.name, $0.code] })
     form = Form(
       [
         FormField(
-          "period", .field("retention"), record?.item.period.label ?? "", width: 8),
+          "period", .field("retention"), standing, width: 8),
         FormField("org", .field("org"), own?.org?.name ?? "", width: 12),
       ]
     ) { field, text in

@@ -49,7 +49,7 @@ struct RecordPane {
     lines += optional("issuer", item.issuer)
     lines.append(line("date", dateAndPages(item)))
     lines.append(line("period", period(item)))
-    lines += optional("basis", BasisWords.text(item.basis, phrases))
+    lines += optional("basis", record.citation ?? BasisWords.text(item.basis, phrases))
     lines.append(line("code", item.code.isEmpty ? phrases("record.no-code") : item.code))
     lines.append(line("place", place(record)))
     lines.append(line("state", phrases("record.state.\(item.state.phraseKey)"), item.state.role))

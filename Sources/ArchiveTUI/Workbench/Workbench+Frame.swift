@@ -97,10 +97,19 @@ extension Workbench {
     { right.removeFirst() }
     let words = joined()
     let room = size.columns - DisplayWidth.of(words) - 1
-    let shown = DisplayWidth.of(left) > room ? DisplayWidth.fit(left, room) : left
+    let shown = DisplayWidth.of(left) > room ? Self.shortened(left, room) : left
     canvas.put(
       Zone.joined(shown, words, columns: size.columns), at: Point(column: 0, row: row),
       columns: size.columns, role: sayRole)
+  }
+
+  /// Leaves whole hints out from the end, which are parted by two blanks, before a word is cut.
+  private static func shortened(_ text: String, _ columns: Int) -> String {
+    var hints = text.components(separatedBy: "  ")
+    while hints.count > 1, DisplayWidth.of(hints.joined(separator: "  ")) > columns {
+      hints.removeLast()
+    }
+    return DisplayWidth.fit(hints.joined(separator: "  "), columns)
   }
 
   private var sayRole: Role {

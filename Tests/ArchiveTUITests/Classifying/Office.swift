@@ -10,8 +10,8 @@ import Testing
 struct Office {
   let archive: Archive
 
-  init() throws {
-    archive = try freshArchive()
+  init(knowledge: Knowledge = Knowledge()) throws {
+    archive = try freshArchive(knowledge: knowledge)
     for (code, name) in [("BGS", "办公室"), ("ZZY", "种植业股")] {
       try archive.addOrg(Org(fondsID: 0, code: code, name: name))
     }

@@ -17,7 +17,8 @@ extension Station {
     Station("TriageScreen", "键入期限", keys: ["d"], open: triage),
     Station("TriageScreen", "问机构", keys: ["End", "9"], decides: true, open: triage),
     Station("TriageScreen", "全选", keys: ["Ctrl-A"], open: triage),
-    Station("TriageScreen", "队列", keys: ["Tab"], open: triage),
+    Station("TriageScreen", "队列", keys: ["Tab", "Tab"], open: triage),
+    Station("TriageScreen", "凭什么", keys: ["Tab"], open: triage),
     Station("TriageScreen", "没有要划的") { library in
       TriageScreen(library.desk, WalkLibrary.scope(year: 2020), start: nil)
     },

@@ -162,7 +162,7 @@ func emptyArchive() throws -> Archive { try sharedArchive.get() }
 private let sharedArchive = Result { try freshArchive() }
 
 /// An empty library in a folder of its own, at the sample's day.
-func freshArchive() throws -> Archive {
+func freshArchive(knowledge: Knowledge = Knowledge()) throws -> Archive {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("lantai-test-" + UUID().uuidString)
   let session = Session(
@@ -170,6 +170,7 @@ func freshArchive() throws -> Archive {
     clock: .fixed(on: Desk.sample.today))
   let opening = Opening(
     session: session, types: try TypeFiles.load(from: [dataFolder.archiveTypes]),
+    knowledge: knowledge,
     fileSystem: .local)
   var founding = Founding(name: Desk.sample.unit)
   founding.fondsNumber = Desk.sample.fonds
