@@ -48,6 +48,23 @@ package struct TodayBoard: Hashable, Sendable {
     package var deadline: CalendarDate?
     /// Days by which the deadline is past; 0 while it is not.
     package var overdue: Int
+
+    /// Lower is sooner: the deadline, else the year, what has no year last.
+    fileprivate var urgency: Urgency {
+      Urgency(
+        deadline: deadline?.yyyymmdd ?? Urgency.never, year: year == 0 ? Urgency.never : year)
+    }
+  }
+
+  fileprivate struct Urgency: Comparable {
+    let deadline: Int
+    let year: Int
+
+    static let never = Int.max
+
+    static func < (one: Urgency, other: Urgency) -> Bool {
+      (one.deadline, one.year) < (other.deadline, other.year)
+    }
   }
 
   /// How many of a sub-class.
@@ -70,7 +87,7 @@ package enum FilingDeadline {
 
 extension Archive {
   /// What waits today: per type and year the first step that is not done, papers of the current
-  /// year left out, overdue ones first.
+  /// year left out, what is due first, then what no rule gives a day.
   package func today(on date: CalendarDate) throws -> TodayBoard {
     try read { db in
       var groups = RoadGroups(types: types)
@@ -116,8 +133,7 @@ private struct RoadGroups {
       ($1.element.year, $0.offset) < ($0.element.year, $1.offset)
     }.map(\.element)
     let tasks = sorted.compactMap { task($0, on: date) }.enumerated().sorted {
-      (-$0.element.overdue, $0.element.year, $0.offset)
-        < (-$1.element.overdue, $1.element.year, $1.offset)
+      ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset)
     }
     return TodayBoard(tasks: tasks.map(\.element), road: sorted.map(row))
   }

@@ -56,6 +56,19 @@ import Testing
     #expect(harness.lines[1].contains("离 2023 年文书归档期限 6月30日还有 66 天"))
   }
 
+  @Test func `what has a day to be filed by stands before what has none`() throws {
+    let office = try Office()
+    for (type, year) in [("KJ·JJ", 0), ("KU", 2021), ("WS", 2023), ("WS", 2022)] {
+      let record = NewRecord(type: type, title: "一件", facts: SeriesFacts(year: year))
+      try office.archive.create([record])
+    }
+
+    let screen = try loaded(office)
+
+    #expect(screen.works.compactMap(\.task?.type) == ["WS", "WS", "KU", "KJ·JJ"])
+    #expect(screen.works.compactMap(\.task?.year) == [2022, 2023, 2021, 0])
+  }
+
   @Test func `Enter on papers of the in-tray begins triage of their year`() throws {
     let office = try Office()
     try office.papers(2)
