@@ -20,9 +20,10 @@ final class TmuxTerminal {
   }
 
   /// Sends keys by tmux's names: `Enter`, `F10`, `Down`, `C-z`.
-  func press(_ keys: String...) throws {
-    for key in keys { try tmux(["send-keys", key]) }
-  }
+  func press(_ keys: String...) throws { try press(keys) }
+
+  /// Sends keys in one go, as a quick hand presses them.
+  func press(_ keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
   /// Types text as it is, Hanzi too.
   func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
