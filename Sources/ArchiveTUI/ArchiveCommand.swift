@@ -15,7 +15,7 @@ struct ArchiveCommand: ParsableCommand {
         name: "cli.group.records",
         subcommands: [
           ImportCommand.self, FindCommand.self, ListCommand.self, EditCommand.self,
-          RemoveCommand.self, ExportCommand.self, StatsCommand.self,
+          RemoveCommand.self, ExportCommand.self, StatsCommand.self, CheckCommand.self,
         ]),
       CommandGroup(
         name: "cli.group.arranging",

@@ -18,13 +18,15 @@ extension Archive {
   /// What it finds is kept for `knownCheckUp`.
   @discardableResult
   package func checkUp() throws -> CheckUp {
+    let start = ContinuousClock.now
     let (papers, classes, waived) = try read { db in
       (
         try PaperReader(db, types: types).papers(in: Scope()),
         try ClassCatalogue(db, types: types).classes, try Self.waivers(in: db)
       )
     }
-    let found = CheckUp(papers, classes, waived: waived)
+    var found = CheckUp(papers, classes, waived: waived)
+    found.took = ContinuousClock.now - start
     checkUps.checkUp = found
     return found
   }
@@ -44,6 +46,11 @@ extension Archive {
     let found = try reading(through: queue).checkUp()
     checkUps.checkUp = found
     return found
+  }
+
+  /// How many records there are, in every state.
+  package func recordCount() throws -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT ifnull(sum(n),0) FROM tally") ?? 0 }
   }
 
   /// What the last check-up found, and whether the journal has not moved since; nil: none was made.

@@ -6,6 +6,8 @@ package struct CheckUp: Sendable {
   package private(set) var findings: [LintFinding]
   /// How many were left out because a person said that they are none.
   package private(set) var waived: Int
+  /// How long reading and looking took.
+  package internal(set) var took = Duration.zero
   /// The entry after which the holdings were read.
   package private(set) var seq: Int64
   /// The classes, by id, in which findings are counted.
@@ -71,6 +73,43 @@ package struct CheckUp: Sendable {
       for id in finding.items { marks[id] = marks[id] == true || finding.check.isCertain }
     }
     return marks
+  }
+
+  /// Places and holes of one type and year.
+  package struct Count: Hashable, Sendable {
+    package var places: Int
+    package var holes: Int
+
+    package init(places: Int = 0, holes: Int = 0) {
+      self.places = places
+      self.holes = holes
+    }
+  }
+
+  /// The records of a type and a year, as the road has them.
+  package struct YearOfType: Hashable, Sendable {
+    package var type: String
+    package var year: Year
+
+    package init(type: String, year: Year) {
+      self.type = type
+      self.year = year
+    }
+  }
+
+  /// How many places and holes each type and year has; those without any are left out.
+  package var counts: [YearOfType: Count] {
+    var counts: [YearOfType: Count] = [:]
+    for finding in findings {
+      guard let own = classes[finding.seriesID] else { continue }
+      let key = YearOfType(type: own.type, year: own.series.year)
+      if finding.check.isAboutHoles {
+        counts[key, default: Count()].holes += finding.places
+      } else {
+        counts[key, default: Count()].places += finding.places
+      }
+    }
+    return counts
   }
 
   private static func sum(

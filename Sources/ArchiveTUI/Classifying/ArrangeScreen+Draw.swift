@@ -8,21 +8,22 @@ extension ArrangeScreen {
     case .three:
       drawTree(on: &canvas, phrases)
       drawList(on: &canvas, phrases)
-      RecordPane(record: record, phrases: phrases)
-        .draw(in: layout.record, focused: focus == .record, on: &canvas)
+      pane(phrases).draw(in: layout.record, focused: focus == .record, on: &canvas)
     case .below:
       drawList(on: &canvas, phrases)
-      RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
+      pane(phrases).draw(in: layout.record, on: &canvas)
       if focus == .tree { drawTree(on: &canvas, phrases) }
     case .single, .tooSmall:
       switch focus {
       case .tree: drawTree(on: &canvas, phrases)
       case .list: drawList(on: &canvas, phrases)
-      case .record:
-        RecordPane(record: record, phrases: phrases)
-          .draw(in: layout.whole, focused: true, on: &canvas)
+      case .record: pane(phrases).draw(in: layout.whole, focused: true, on: &canvas)
       }
     }
+  }
+
+  private func pane(_ phrases: Phrases) -> RecordPane {
+    RecordPane(record: record, found: found, phrases: phrases)
   }
 
   private func drawTree(on canvas: inout Canvas, _ phrases: Phrases) {
@@ -49,7 +50,10 @@ extension ArrangeScreen {
     RecordTable.table(phrases).draw(
       list.visible, cursor: list.state.cursor, focused: focus == .list, in: zone.body, on: &canvas
     ) { index in
-      list.row(index).map { RecordTable.row($0, isMarked: list.isMarked($0), phrases) }
+      list.row(index).map {
+        RecordTable.row(
+          $0, isMarked: list.isMarked($0), found: glance.sign(of: $0.id), phrases)
+      }
     }
   }
 

@@ -17,6 +17,9 @@ struct ArrangeScreen: Screen {
   var layout = Layout(Size(columns: 80, rows: 24))
   var focus = Zones.list
   var faults = 0
+  var glance = CheckUpGlance()
+  /// What the check-up found on the record under the cursor.
+  var found: [Phrase] = []
   var boxCount = 0
   var listing: Listing?
   var start: ItemID?
@@ -104,7 +107,7 @@ struct ArrangeScreen: Screen {
         : counts.classified > 0 ? .does : .refused(Phrase("arrange.nothing-to-number"))
     case .file: counts.arranged > 0 ? .does : .refused(Phrase("arrange.nothing-to-file"))
     case .stamp: meaningOfClass
-    case .new: .does
+    case .new, .checkUp: .does
     default: nil
     }
   }
@@ -149,6 +152,7 @@ struct ArrangeScreen: Screen {
     case .retention: return .visit(.triage(scope, start: list.current?.id))
     case .bind: return .visit(.boxing(scope))
     case .file: return .visit(.filing(scope))
+    case .checkUp: return .visit(.checkUp(scope))
     case .new: return .visit(.quickEntry(scope))
     case .move: return .visit(.bulk(try targets(archive)))
     case .delete: return try remove(archive)
@@ -226,7 +230,7 @@ struct ArrangeScreen: Screen {
   }
 
   mutating func goToFault(_ archive: Archive) throws {
-    guard let listing, let row = try archive.nextFault(in: listing, from: list.state.cursor)
+    guard let listing, let row = try glance.nextFault(in: listing, from: list.state.cursor, archive)
     else { return }
     focus = .list
     try list.go(to: row, loader(archive))
@@ -244,6 +248,7 @@ struct ArrangeScreen: Screen {
 
   mutating func reload(from archive: Archive) throws {
     branches = HoldingsBranches(roots: try archive.tree(), types: archive.types)
+    try glance.read(archive)
     if scope == Scope(), let first = branches.rows(below: nil).first { scope = first.id }
     tree.open(branches.path(to: scope))
     fillTree()
@@ -263,7 +268,7 @@ struct ArrangeScreen: Screen {
     counts = branch.counts
     classes = try branch.series.count == 1 ? branch.series.compactMap(archive.holdingsClass) : []
     boxCount = try classes.first.map { try archive.boxCount(of: $0.series.id) } ?? 0
-    faults = branch.node?.faults ?? 0
+    faults = try (branch.node?.faults ?? 0) + glance.unmarked(in: scope, archive)
     let listing = try archive.listing(scope)
     self.listing = listing
     try list.reload(count: listing.count, loader(archive))
@@ -285,7 +290,10 @@ struct ArrangeScreen: Screen {
 
   mutating func readRecord(_ archive: Archive) throws {
     record = try list.current.flatMap { try archive.record($0.id) }
+    found = record.map { glance.words(of: $0, archive.types) } ?? []
   }
+
+  func awaited(in archive: Archive) -> Job? { glance.job(archive) }
 
   /// Whether the tree is seen: beside the list, or over it while it has the focus.
   var showsTree: Bool { layout.shape == .three || focus == .tree }

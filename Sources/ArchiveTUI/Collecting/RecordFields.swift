@@ -13,6 +13,9 @@ struct RecordFields: Sendable {
   static let code = "code"
   private static let own = "extra."
 
+  /// The field of a key of the type's own.
+  static func own(_ key: String) -> String { own + key }
+
   /// The fields in the order in which Enter goes through them.
   var all: [FormField] {
     common + extra + [parts] + (record.item.state == .filed ? [reason] : [])

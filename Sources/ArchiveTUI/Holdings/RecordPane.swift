@@ -5,6 +5,8 @@ import TerminalKit
 /// Zone C: the record under the cursor in words, labels left, wrapped to the zone.
 struct RecordPane {
   let record: RecordView?
+  /// What the check-up found on it.
+  var found: [Phrase] = []
   let phrases: Phrases
 
   /// A label with its words.
@@ -62,6 +64,7 @@ struct RecordPane {
     lines += optional("note", item.note)
     lines += optional("former", item.formerCode)
     lines += faults(item)
+    lines += found.map { line("fault", phrases.text($0), .fault) }
     lines += trace(record)
     return lines
   }

@@ -27,7 +27,10 @@ enum RecordTable {
     return top + point.row - body.row - 1
   }
 
-  static func row(_ record: CatalogueRow, isMarked: Bool, _ phrases: Phrases) -> Table.Row {
+  /// `found` is the sign of what the check-up found on it.
+  static func row(
+    _ record: CatalogueRow, isMarked: Bool, found: Table.Sign? = nil, _ phrases: Phrases
+  ) -> Table.Row {
     let item = record.item
     var row = Table.Row(
       cells: [
@@ -40,7 +43,9 @@ enum RecordTable {
     if item.marks.contains(.fault) {
       row.sign = .fault
     } else if item.marks.contains(.doubt) {
-      row.sign = .doubt
+      row.sign = found ?? .doubt
+    } else {
+      row.sign = found
     }
     return row
   }

@@ -18,6 +18,10 @@ struct TodayRoad: Sendable {
     var counts: StateCounts
     /// What Enter works on.
     var scope: Scope
+    /// The types and years that it counts.
+    var years: [CheckUp.YearOfType] = []
+    /// What the check-up found in them.
+    var found = CheckUp.Count()
 
     /// 收, 划, 编, 归.
     var cells: [Int] { [counts.inbox, counts.classified, counts.arranged, counts.filed] }
@@ -36,24 +40,40 @@ struct TodayRoad: Sendable {
     let main = board.road.first(where: isAlone)?.type ?? board.road.first?.type
     var earlier = StateCounts()
     var others = StateCounts()
+    var (earlierYears, otherYears): ([CheckUp.YearOfType], [CheckUp.YearOfType]) = ([], [])
     var lastYear = 0
     for row in board.road {
       if isAlone(row) {
         rows.append(Self.row(row, types(row.type)))
       } else if row.type == main {
         earlier = earlier + row.counts
+        earlierYears.append(row.own)
         lastYear = max(lastYear, row.year)
       } else {
         others = others + row.counts
+        otherYears.append(row.own)
       }
     }
     if let main, earlier.held > 0 {
       var scope = Scope()
       scope.type = main
       scope.years = 0...lastYear
-      rows.append(Row(name: .earlier(types(main)), counts: earlier, scope: scope))
+      rows.append(
+        Row(name: .earlier(types(main)), counts: earlier, scope: scope, years: earlierYears))
     }
-    if others.held > 0 { rows.append(Row(name: .others, counts: others, scope: Scope())) }
+    if others.held > 0 {
+      rows.append(Row(name: .others, counts: others, scope: Scope(), years: otherYears))
+    }
+  }
+
+  /// Puts into each row what the check-up found in its years.
+  mutating func take(_ counts: [CheckUp.YearOfType: CheckUp.Count]) {
+    for index in rows.indices {
+      rows[index].found = rows[index].years.reduce(into: CheckUp.Count()) { sum, year in
+        sum.places += counts[year]?.places ?? 0
+        sum.holes += counts[year]?.holes ?? 0
+      }
+    }
   }
 
   /// The row that a task works on.
@@ -65,7 +85,8 @@ struct TodayRoad: Sendable {
     var scope = Scope()
     scope.type = row.type
     scope.year = row.year
-    return Row(name: .year(row.year, type), counts: row.counts, scope: scope)
+    return Row(
+      name: .year(row.year, type), counts: row.counts, scope: scope, years: [row.own])
   }
 
   private struct Key: Hashable {
@@ -77,6 +98,10 @@ struct TodayRoad: Sendable {
       self.year = year
     }
   }
+}
+
+extension TodayBoard.RoadRow {
+  fileprivate var own: CheckUp.YearOfType { CheckUp.YearOfType(type: type, year: year) }
 }
 
 extension TodayRoad.Row {

@@ -149,12 +149,17 @@ extension TodayScreen {
       }
       let at = Point(column: body.column, row: body.row + roadTop + offset)
       canvas.put(
-        line.text(name(row, phrases), cells + [".", ".", "."]), at: at, columns: body.columns,
+        line.text(name(row, phrases), cells + ["."] + found(row)), at: at, columns: body.columns,
         role: isMeant && focus == .works ? .strong : .normal, reverse: isMeant && focus == .road)
       if isMeant, focus == .road {
         canvas.cursor = Point(column: line.end(of: roadStep) - 1 + at.column, row: at.row)
       }
     }
+  }
+
+  /// 断件号 and 体检.
+  private func found(_ row: TodayRoad.Row) -> [String] {
+    [row.found.holes, row.found.places].map { $0 == 0 ? "." : Phrases.grouped($0) }
   }
 
   private func name(_ row: TodayRoad.Row, _ phrases: Phrases) -> String {

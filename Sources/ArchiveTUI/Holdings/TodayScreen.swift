@@ -15,6 +15,7 @@ struct TodayScreen: Screen {
   /// The last entry of the journal.
   var last: TimelineRow?
   var focus = Focus.works
+  private var glance = CheckUpGlance()
 
   enum Focus: CaseIterable, Hashable, Sendable { case works, road, recent }
 
@@ -198,17 +199,22 @@ struct TodayScreen: Screen {
 
   mutating func reload(from archive: Archive) throws {
     let board = try archive.today(on: desk.today)
+    try glance.read(archive)
     works = try board.tasks.map { try TodayWork($0, in: archive) }
+    if let work = glance.checkUp.flatMap(TodayWork.init) { works.append(work) }
     if works.isEmpty, board.road.isEmpty {
       works = [TodayWork(.importList), TodayWork(.enterOne)]
     }
     road = TodayRoad(board, types: { archive.types[id: $0]?.name ?? $0 }, on: desk.today)
+    road.take(glance.checkUp?.counts ?? [:])
     last = try archive.timeline(from: 0, count: 1).first
     state.put(state.cursor, count: works.count, height: worksHeight)
     roadState.put(roadState.cursor, count: road.rows.count, height: roadHeight)
     if focus == .road, road.rows.isEmpty { focus = .works }
     if focus == .works { followWork() }
   }
+
+  func awaited(in archive: Archive) -> Job? { glance.job(archive) }
 
   mutating func resize(to size: Size) { layout = Layout(size) }
 }

@@ -6,6 +6,8 @@ import TerminalKit
 struct TodayWork: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case task(TodayBoard.Task)
+    /// 体检: places that are wrong or worth a look, and where all of them lie.
+    case checkUp([FoundKind], Scope)
     case importList, enterOne
   }
 
@@ -20,6 +22,12 @@ struct TodayWork: Hashable, Sendable {
   private var subCounts: [Int] = []
   /// The first record that holds its class back.
   var first: FirstFault?
+
+  /// How many places of one kind the check-up found.
+  struct FoundKind: Hashable, Sendable {
+    let check: LintCheck
+    let places: Int
+  }
 
   /// A record with a fault, by where it stands.
   struct FirstFault: Hashable, Sendable {
@@ -43,6 +51,20 @@ struct TodayWork: Hashable, Sendable {
     if task.kind == .file, task.faults > 0 { first = try FirstFault(in: task.scope, archive) }
   }
 
+  /// What the check-up found, all in one row; nil when it found nothing.
+  init?(_ found: CheckUp) {
+    let told = found.findings.filter { !$0.check.isAboutHoles }
+    guard !told.isEmpty else { return nil }
+    var scope = Scope()
+    let types = Set(told.compactMap { found.holdingsClass(of: $0)?.type })
+    if types.count == 1 { scope.type = types.first }
+    let kinds = LintCheck.allCases.compactMap { check -> FoundKind? in
+      let places = told.filter { $0.check == check }.reduce(0) { $0 + $1.places }
+      return places == 0 ? nil : FoundKind(check: check, places: places)
+    }
+    self.init(.checkUp(kinds, scope))
+  }
+
   var task: TodayBoard.Task? {
     if case .task(let task) = kind { task } else { nil }
   }
@@ -51,6 +73,7 @@ struct TodayWork: Hashable, Sendable {
   var destination: Destination {
     switch kind {
     case .task(let task): Self.destination(of: task.kind, task.scope)
+    case .checkUp(_, let scope): .checkUp(scope)
     case .importList: .importList(nil)
     case .enterOne: .quickEntry(nil)
     }
@@ -87,6 +110,7 @@ extension TodayWork {
   var verb: Phrase {
     switch kind {
     case .task(let task): Phrase("today.step.\(task.kind.key)")
+    case .checkUp: Phrase("today.step.check-up")
     case .importList: Phrase("today.import")
     case .enterOne: Phrase("today.enter-one")
     }
@@ -94,6 +118,7 @@ extension TodayWork {
 
   /// 2022 文书.
   var about: Phrase {
+    if case .checkUp = kind { return Phrase("today.to-look-at") }
     guard let task else { return .text("") }
     return task.year == 0 ? .text(type) : .text("\(task.year) \(type)")
   }
@@ -107,6 +132,7 @@ extension TodayWork {
 
   /// 187, or 36 册.
   func count(_ phrases: Phrases) -> String {
+    if case .checkUp(let kinds, _) = kind { return Phrases.grouped(Self.sum(kinds)) }
     guard let task else { return "" }
     let number = Phrases.grouped(task.count)
     return unit == phrases("unit.item") ? number : number + " " + HarmlessText.of(unit)
@@ -117,6 +143,7 @@ extension TodayWork {
     switch kind {
     case .importList: Phrase("today.import-note")
     case .enterOne: Phrase("today.enter-one-note")
+    case .checkUp(let kinds, _): Self.note(kinds)
     case .task(let task): .series(noteParts(task), Phrase("today.and"))
     }
   }
@@ -143,8 +170,31 @@ extension TodayWork {
       }, Phrase("today.comma"))
   }
 
+  /// 请示与批复期限不同 2，页数为零 4，其他 9: what is certainly wrong first.
+  private static func note(_ kinds: [FoundKind]) -> Phrase {
+    let certain = kinds.filter(\.check.isCertain) + kinds.filter { !$0.check.isCertain }
+    let named = certain.prefix(2)
+    var parts = named.map {
+      Phrase(
+        "today.note.kind", ["name": LintWords.name($0.check), "n": .number($0.places)])
+    }
+    let others = sum(certain.dropFirst(2))
+    if others > 0 { parts.append(Phrase("today.note.others", ["n": .number(others)])) }
+    return .series(parts, Phrase("today.comma"))
+  }
+
+  private static func sum(_ kinds: some Sequence<FoundKind>) -> Int {
+    kinds.reduce(0) { $0 + $1.places }
+  }
+
   /// 这件事: what, why and by which rule, each a paragraph.
   var paragraphs: [Phrase] {
+    if case .checkUp(let kinds, _) = kind {
+      return [
+        Phrase("today.about.check-up", ["n": .number(Self.sum(kinds))]), note,
+        Phrase("today.about.check-up-how"),
+      ]
+    }
     guard let task else { return [note] }
     let words = words(of: task)
     var lines = [Phrase("today.about.\(task.kind.key)", words)]
@@ -186,6 +236,7 @@ extension TodayWork {
 
   /// 接着归档（先补 1 处）.
   var goingOn: Phrase {
+    if case .checkUp = kind { return Phrase("today.go.check-up") }
     guard let task else { return verb }
     return task.kind == .file && task.heldBack > 0
       ? Phrase("today.go.held", ["n": .number(task.faults)])

@@ -26,6 +26,8 @@ enum Destination: Sendable {
   case volume(ItemID)
   /// 章、名称 of a class.
   case holdingsClass(RowID)
+  /// 期限体检 of a part of the holdings.
+  case checkUp(Scope)
   /// 时光轴, at an entry.
   case timeline(Int64?)
   /// The catalogue as it stood at the end of an entry.
@@ -50,6 +52,7 @@ extension Home {
     case .filing(let scope): FilingScreen(desk, scope)
     case .volume(let id): VolumeScreen(desk, id)
     case .holdingsClass(let id): ClassScreen(desk, id)
+    case .checkUp(let scope): CheckUpScreen(desk, scope)
     case .timeline(let entry): TimelineScreen(desk, at: entry)
     case .past(let entry): PastCatalogueScreen(desk, at: entry)
     }

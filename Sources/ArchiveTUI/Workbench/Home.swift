@@ -25,6 +25,7 @@ struct Home: Sendable {
     ],
     verbs: [
       .importList: { ImportFileScreen($0) },
+      .checkUp: { CheckUpScreen($0) },
       .history: { TimelineScreen($0) },
       .asOf: { AsOfDialog.make($0) },
     ],

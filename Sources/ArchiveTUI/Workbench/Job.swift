@@ -12,6 +12,8 @@ struct Job: Sendable {
   ///
   /// Empty for none.
   let unit: Phrase
+  /// Whether nobody asked for it: it is told nowhere, and nothing waits for its end.
+  var isQuiet = false
   let work: @Sendable (JobControl) throws -> @Sendable () throws -> Next
 
   init(

@@ -43,6 +43,9 @@ protocol Screen {
   /// Reads again what it shows. Marks, cursor and typed text stay.
   mutating func reload(from archive: Archive) throws
 
+  /// Slow work that it waits for, done beside the loop without being asked for; nil when it has all.
+  func awaited(in archive: Archive) -> Job?
+
   /// Learns the size of the window, before `reload` and after each change of it.
   mutating func resize(to size: Size)
 
@@ -63,6 +66,7 @@ extension Screen {
   mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? { nil }
   mutating func receive(_ answer: any Sendable, in archive: Archive) throws -> Next { .stay }
   mutating func reload(from archive: Archive) throws {}
+  func awaited(in archive: Archive) -> Job? { nil }
   mutating func resize(to size: Size) {}
 }
 

@@ -129,7 +129,7 @@ extension VerbEntry {
 
   private static let arranging: [VerbEntry] = [
     VerbEntry(verb: .retention, letters: ["c"], menu: .arrange, changes: true),
-    VerbEntry(verb: .checkUp, menu: .arrange, isLater: true),
+    VerbEntry(verb: .checkUp, menu: .arrange),
     VerbEntry(verb: .bind, letters: ["b"], menu: .arrange, changes: true),
     VerbEntry(verb: .adopt, menu: .arrange, changes: true, isLater: true),
     VerbEntry(verb: .file, menu: .arrange, changes: true),

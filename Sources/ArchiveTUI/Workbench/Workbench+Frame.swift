@@ -113,7 +113,7 @@ extension Workbench {
   }
 
   private var sayRole: Role {
-    guard jobs.isEmpty else { return .say }
+    guard tasks.isEmpty else { return .say }
     switch sayLine.current?.kind {
     case .refusal: return .doubt
     case .fault: return .fault
@@ -122,7 +122,7 @@ extension Workbench {
   }
 
   private func sayText(_ header: Header) -> String {
-    if let running = jobs.last, let text = gauge(running) { return text }
+    if let running = tasks.last, let text = gauge(running) { return text }
     if let message = sayLine.current { return phrases.text(message.phrase) }
     return header.hint.map(phrases.text) ?? ""
   }

@@ -121,7 +121,7 @@ extension Workbench {
 
   /// Stops the job that runs; false when there is none.
   private mutating func stopJob() -> Bool {
-    guard let running = jobs.last else { return false }
+    guard let running = tasks.last else { return false }
     running.control.stop()
     return true
   }

@@ -91,6 +91,17 @@ extension Workbench {
     runner.start(job, control: control, mailbox: mailbox)
   }
 
+  /// Jobs that somebody asked for.
+  var tasks: [RunningJob] { jobs.filter { !$0.job.isQuiet } }
+
+  /// Starts the work that the screen waits for, unless some of that kind runs.
+  mutating func startAwaited() {
+    guard startsAwaited, exit == nil, !jobs.contains(where: \.job.isQuiet),
+      screens.indices.contains(baseIndex), let job = screens[baseIndex].awaited(in: archive)
+    else { return }
+    start(job)
+  }
+
   /// Empties the mailbox: progress is noted, ends are done on top of what is there now.
   mutating func collectMail() {
     for letter in mailbox.empty() {
@@ -103,6 +114,9 @@ extension Workbench {
         attempt { _ in try finish() }
         reload()
       case .failed(let number, let error):
+        if jobs.contains(where: { $0.control.number == number && $0.job.isQuiet }) {
+          startsAwaited = false
+        }
         jobs.removeAll { $0.control.number == number }
         if error is JobStopped {
           say(Message(Phrase("say.stopped")))
@@ -117,7 +131,7 @@ extension Workbench {
   ///
   /// Nil: not before an event.
   var nextChange: ContinuousClock.Instant? {
-    let turn = jobs.isEmpty ? nil : now + .milliseconds(125)
+    let turn = tasks.isEmpty ? nil : now + .milliseconds(125)
     return [turn, sayLine.end].compactMap { $0 }.min()
   }
 }

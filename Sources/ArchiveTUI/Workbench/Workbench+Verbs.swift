@@ -12,7 +12,7 @@ extension Workbench {
     if let own = top?.meaning(of: verb) { return own }
     switch verb {
     case .back: return screens.count > 1 ? .does : .refused(Phrase("refuse.at-root"))
-    case .stop where jobs.isEmpty: return .refused(Phrase("refuse.idle-stop"))
+    case .stop where tasks.isEmpty: return .refused(Phrase("refuse.idle-stop"))
     case .stop: return .does
     case .undo where top?.isLayer == false: return .does
     case .redo where top?.isLayer == false: return .does
@@ -62,12 +62,12 @@ extension Workbench {
       let later = Set(Activity.allCases.filter { home.activities[$0] == nil })
       return .open(MenuScreen(choices: choices(), laterActivities: later, phrases: phrases))
     case .messages: return .open(MessagesScreen(messages: sayLine.log))
-    case .tasks: return .open(TasksScreen(jobs: jobs))
+    case .tasks: return .open(TasksScreen(jobs: tasks))
     case .quit: quit()
     case .back: return .close
     case .saved: return .done(Phrase("say.saved"))
     case .paste: return .refuse(Phrase("refuse.paste"))
-    case .stop: jobs.last?.control.stop()
+    case .stop: tasks.last?.control.stop()
     case .redraw: wantsRedraw = true
     case .letters: return switchLetters()
     case .shell: exit = .shell
@@ -89,7 +89,7 @@ extension Workbench {
 
   /// Leaves the program; while a job runs, asks first.
   mutating func quit() {
-    guard let running = jobs.last else {
+    guard let running = tasks.last else {
       exit = .quit
       return
     }

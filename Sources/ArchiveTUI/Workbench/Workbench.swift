@@ -22,6 +22,8 @@ struct Workbench {
   var sayLine = SayLine()
   var jobs: [RunningJob] = []
   var jobsStarted = 0
+  /// Whether screens get the work that they wait for; not any more after it failed once.
+  var startsAwaited = true
   /// Verbs run from the palette, the latest first.
   var recent: [Verb] = []
   /// Changes when another program writes; nil before the first look.
@@ -72,6 +74,7 @@ struct Workbench {
       try workbench.lay(screen)
       return .stay
     }
+    startAwaited()
   }
 
   /// Takes one batch of events, in order, then the mailbox.
@@ -81,6 +84,7 @@ struct Workbench {
       sayLine.age()
       handle(event)
     }
+    startAwaited()
     collectMail()
     noticeOthers()
     sayLine.expire(at: now)

@@ -34,7 +34,7 @@ struct ElementLint {
 
   private func secrecy(_ paper: PaperFacts) -> LintFinding? {
     guard paper.secrecy.isSecret, paper.secretYears == nil else { return nil }
-    return finding(.secrecyYears, paper, [paper.secrecy.name], mend: .field("secret_years"))
+    return finding(.secrecyYears, paper, [paper.secrecy.name], mend: .field("secrecy"))
   }
 
   private func annex(_ paper: PaperFacts) -> LintFinding? {

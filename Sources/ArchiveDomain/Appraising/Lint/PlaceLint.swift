@@ -51,8 +51,10 @@ struct PlaceLint {
 
   // MARK: The year
 
-  /// No paper belongs to a year before it was signed. One of the year before may: of a meeting, a
-  /// case or a project that ended later; not a plan or a summary, which goes by its signing.
+  /// No paper belongs to a year before it was signed.
+  ///
+  /// One of the year before may: of a meeting, a case or a project that ended later; not a plan or a
+  /// summary, which goes by its signing.
   private func year(_ paper: PaperFacts) -> LintFinding? {
     let own = rows.papers.classes[paper.classAt]
     let filed = own.series.year
