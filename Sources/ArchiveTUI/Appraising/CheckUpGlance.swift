@@ -13,7 +13,12 @@ struct CheckUpGlance: Sendable {
   /// So many records are looked through while the screen opens: some milliseconds.
   private static let atOnce = 1_000
 
+  /// Nothing is told of the catalogue as it stood once.
   mutating func read(_ archive: Archive) throws {
+    if archive.mode == .reading(.past) {
+      isFresh = true
+      return
+    }
     let before = checkUp?.seq
     if let known = try archive.knownCheckUp() {
       (checkUp, isFresh) = (known.checkUp, known.isFresh)

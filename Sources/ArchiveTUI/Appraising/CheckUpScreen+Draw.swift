@@ -75,6 +75,7 @@ extension CheckUpScreen {
       Zone.joined(isFocused ? "[\(head)]" : " \(head)", phrases("check-up.places"), columns: end),
       at: zone.head.origin, columns: zone.head.columns, role: isFocused ? .headFocused : .headIdle)
     if layout.shape != .below { zone.drawLine(top: kindTop, count: kinds.count, on: &canvas) }
+    if kinds.isEmpty, !showsFinding { drawNone(in: zone.body, on: &canvas, phrases) }
     for offset in 0..<min(kindHeight, kinds.count - kindTop) {
       let kind = kinds[kindTop + offset]
       let isCursor = kindTop + offset == kindIndex
@@ -132,7 +133,7 @@ extension CheckUpScreen {
     let isPair = current?.items.count == 2
     zone.drawHead(
       phrases(isPair ? "check-up.this-pair" : "check-up.this-one"),
-      focused: focus == .finding && layout.shape != .three, on: &canvas)
+      focused: isFindingFocused, on: &canvas)
     zone.drawLine(on: &canvas)
     guard let current else { return drawNone(in: zone.body, on: &canvas, phrases) }
     var lines = isPair ? pairLines(current, zone.body.columns, phrases) : ownLines(phrases)
@@ -142,12 +143,24 @@ extension CheckUpScreen {
     var row = zone.body.row
     for line in lines.flatMap({ wrapped($0, zone.body.columns - 1) })
     where row <= zone.body.maxRow {
-      canvas.put(line, at: Point(column: zone.body.column + 1, row: row))
+      let isCursor = row == zone.body.row && isFindingFocused
+      put(line, in: zone.body, row: row, isCursor: isCursor, on: &canvas)
       row += 1
     }
-    if focus == .finding, layout.shape != .three {
-      canvas.cursor = Point(column: zone.body.column, row: zone.body.row)
-    }
+  }
+
+  /// Whether the arrows walk in this zone, not in the list beside it.
+  private var isFindingFocused: Bool { focus == .finding && layout.shape != .three }
+
+  /// A line of this zone; the first one is the row in focus.
+  private func put(
+    _ line: String, in body: Rect, row: Int, isCursor: Bool, role: Role = .normal,
+    on canvas: inout Canvas
+  ) {
+    canvas.put(
+      " " + line, at: Point(column: body.column, row: row), columns: body.columns, role: role,
+      reverse: isCursor)
+    if isCursor { canvas.cursor = Point(column: body.column, row: row) }
   }
 
   private func wrapped(_ text: String, _ columns: Int) -> [String] {
@@ -193,8 +206,7 @@ extension CheckUpScreen {
 
   private func drawNone(in body: Rect, on canvas: inout Canvas, _ phrases: Phrases) {
     let key = glance.isFresh ? "check-up.clear" : "check-up.waiting"
-    canvas.put(phrases(key), at: Point(column: body.column + 1, row: body.row), role: .dim)
-    canvas.cursor = body.origin
+    put(phrases(key), in: body, row: body.row, isCursor: true, role: .dim, on: &canvas)
   }
 
   /// 请示 and 批复, else 这件 and 那件.

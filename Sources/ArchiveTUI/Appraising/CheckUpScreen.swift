@@ -98,6 +98,7 @@ struct CheckUpScreen: Screen {
     case .edit:
       return current?.items.isEmpty == false ? .does : .refused(Phrase("check-up.no-record"))
     case .new: return .does(Phrase("check-up.add"))
+    case .checkUp: return scope == Scope() ? .refused(Phrase("check-up.here")) : .does
     case .delete:
       return current == nil
         ? .refused(Phrase("check-up.none")) : .does(Phrase("check-up.waive"))
@@ -108,6 +109,7 @@ struct CheckUpScreen: Screen {
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     if verb == .new { return .visit(.quickEntry(currentScope)) }
+    if verb == .checkUp { return .replace(CheckUpScreen(desk)) }
     guard let current else { return .stay }
     switch verb {
     case .view: return clause(current)

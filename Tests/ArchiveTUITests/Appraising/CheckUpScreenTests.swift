@@ -216,6 +216,12 @@ import Testing
     harness.expectSays("!1")
   }
 
+  @Test func `the catalogue as it stood before the founding has no check-up`() throws {
+    let harness = try office.harness(.past(0))
+
+    harness.expectNoLine(contains: "出了什么")
+  }
+
   @Test func `the menu's check-up opens from anywhere`() throws {
     var harness = try office.harness(.collect(nil))
 

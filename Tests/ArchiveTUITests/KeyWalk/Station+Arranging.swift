@@ -60,6 +60,11 @@ extension Station {
     Station("VolumeScreen", "篮", keys: ["Tab"], open: volume),
     Station("ClassScreen", "编好的") { ClassScreen($0.desk, $0.papers.ready) },
     Station("ClassScreen", "已归档") { ClassScreen($0.desk, $0.papers.filedClass) },
+    Station("CheckUpScreen", "这一处") { CheckUpScreen($0.desk) },
+    Station("CheckUpScreen", "毛病", keys: ["Tab"]) { CheckUpScreen($0.desk) },
+    Station("CheckUpScreen", "没有毛病") { library in
+      CheckUpScreen(library.desk, WalkLibrary.scope(year: 1999))
+    },
   ]
 
   @Sendable private static func boxing(_ library: WalkLibrary) throws -> any Screen {
