@@ -125,21 +125,28 @@ enum Settings {
     // Statement journals in memory: on disk they cost a bulk insert more than all else.
     try set(db, "temp_store", 2)
     try set(db, "wal_autocheckpoint", 0)
-    try db.execute(sql: "PRAGMA cache_size=-\(readingCache)")
+    try db.execute(sql: "PRAGMA cache_size=-\(Room.lists.rawValue)")
     if !system.isLocal { try db.execute(sql: "PRAGMA cache_spill=OFF") }
   }
 
-  /// KiB of pages that a connection keeps: few for the lists that are looked at, many while a bulk
-  /// change touches index after index.
-  private static let readingCache = 6_000
-  private static let writingCache = 16_000
+  /// KiB of pages that a connection keeps.
+  enum Room: Int {
+    /// For the lists that are looked at.
+    case lists = 6_000
+    /// While a bulk change touches index after index.
+    case changes = 16_000
+    /// While all records are read class by class, here and there in the file.
+    case everything = 64_000
+  }
 
-  /// Runs a write with room for the pages that it changes.
+  /// Runs `body` with room for the pages that it needs.
   ///
-  /// Room is a wish: where it is not granted, the write takes longer and nothing else.
-  static func withRoom<T>(_ db: Database, _ body: () throws -> T) rethrows -> T {
-    try? db.execute(sql: "PRAGMA cache_size=-\(writingCache)")
-    defer { try? db.execute(sql: "PRAGMA cache_size=-\(readingCache)") }
+  /// Room is a wish: where it is not granted, the work takes longer and nothing else.
+  static func withRoom<T>(
+    _ db: Database, for room: Room, _ body: () throws -> T
+  ) rethrows -> T {
+    try? db.execute(sql: "PRAGMA cache_size=-\(room.rawValue)")
+    defer { try? db.execute(sql: "PRAGMA cache_size=-\(Room.lists.rawValue)") }
     return try body()
   }
 

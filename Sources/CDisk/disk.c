@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <nettle/sha2.h>
 #include <string.h>
 #include <sys/file.h>
@@ -67,4 +68,8 @@ int64_t cdisk_deflate(const void *bytes, size_t length, int level, void *out, si
 int64_t cdisk_inflate(const void *bytes, size_t length, void *out, size_t room) {
   uLongf size = room;
   return uncompress(out, &size, bytes, length) == Z_OK ? (int64_t)size : -1;
+}
+
+void cdisk_trim_memory(void) {
+  malloc_trim(0);
 }

@@ -38,7 +38,7 @@ package struct SearchArena: Sendable {
   private(set) var facts: [Facts] = []
   private(set) var ids: [RowID] = []
   private(set) var values = FacetValues()
-  private var positions: [RowID: Int32] = [:]
+  private var positions = RowPositions()
   /// Bytes that changed and removed records left behind.
   package private(set) var wasted = 0
 
@@ -63,14 +63,13 @@ package struct SearchArena: Sendable {
     slots.reserveCapacity(records)
     facts.reserveCapacity(records)
     ids.reserveCapacity(records)
-    positions.reserveCapacity(records)
   }
 
   /// The row of the record at a position; 0 when it was removed.
   package func id(at position: Int) -> RowID { ids[position] }
 
   /// The position of a row; nil when it is not laid out.
-  package func position(of id: RowID) -> Int? { positions[id].map(Int.init) }
+  package func position(of id: RowID) -> Int? { positions[id] }
 
   /// Lays out one record behind the others; records come in catalogue order.
   ///
@@ -78,19 +77,20 @@ package struct SearchArena: Sendable {
   /// - Parameter initials: whether look-ups by pinyin initials shall find it.
   package mutating func append(_ record: SearchRecord, initials: Bool = true) {
     hasInitials = initials
-    if let position = positions[record.id] { return change(Int(position), to: record) }
+    if let position = positions[record.id] { return change(position, to: record) }
     let position = Int32(ids.count)
     ids.append(record.id)
-    positions[record.id] = position
+    positions[record.id] = Int(position)
     facts.append(fact(record))
     slots.append(lay(record, position))
   }
 
   /// Takes out the record of a row; nothing happens when there is none.
   package mutating func remove(_ id: RowID) {
-    guard let position = positions.removeValue(forKey: id) else { return }
-    blank(Int(position))
-    ids[Int(position)] = 0
+    guard let position = positions[id] else { return }
+    positions[id] = nil
+    blank(position)
+    ids[position] = 0
   }
 
   private mutating func change(_ position: Int, to record: SearchRecord) {
@@ -158,9 +158,11 @@ package struct SearchArena: Sendable {
   private mutating func fact(_ record: SearchRecord) -> Facts {
     Facts(
       number: Int32(clamping: record.number ?? 0), year: Int16(clamping: record.year),
-      type: values.intern(record.type), period: values.intern(record.period.rawValue),
+      type: values.intern(record.type, .type),
+      period: values.intern(record.period.rawValue, .period),
       org: values.internOrg(record.org, code: record.orgCode),
-      state: values.intern(record.state.rawValue), level: values.intern(record.level.rawValue))
+      state: values.intern(record.state.rawValue, .state),
+      level: values.intern(record.level.rawValue, .level))
   }
 
   /// Words of 64 bits are read beyond the end.
@@ -176,11 +178,22 @@ struct FacetValues: Sendable {
   private(set) var texts: [String] = []
   private var indexes: [String: UInt16] = [:]
   private var orgCodes: [String: String] = [:]
+  /// The last value of each facet: records come class by class, and mostly have it again.
+  private var last = [(text: String, index: UInt16)?](
+    repeating: nil, count: SearchFacet.allCases.count)
 
   subscript(_ index: UInt16) -> String { texts[Int(index)] }
 
   /// More than 65,535 different values share the last place.
-  mutating func intern(_ value: String) -> UInt16 {
+  mutating func intern(_ value: String, _ facet: SearchFacet) -> UInt16 {
+    let place = facet.place
+    if let last = last[place], last.text == value { return last.index }
+    let index = index(of: value)
+    last[place] = (value, index)
+    return index
+  }
+
+  private mutating func index(of value: String) -> UInt16 {
     if let index = indexes[value] { return index }
     guard texts.count < Int(UInt16.max) else { return UInt16(texts.count - 1) }
     let index = UInt16(texts.count)
@@ -191,7 +204,7 @@ struct FacetValues: Sendable {
 
   mutating func internOrg(_ name: String, code: String) -> UInt16 {
     if !code.isEmpty, orgCodes[name] == nil { orgCodes[name] = SearchArena.fold(code) }
-    return intern(name)
+    return intern(name, .org)
   }
 
   /// The values that a facet's wanted value means.
@@ -212,5 +225,19 @@ struct FacetValues: Sendable {
 extension SearchArena {
   static func fold(_ text: String) -> String {
     String(decoding: SearchFold.bytes(text), as: UTF8.self)
+  }
+}
+
+extension SearchFacet {
+  /// Its place among all.
+  fileprivate var place: Int {
+    switch self {
+    case .year: 0
+    case .type: 1
+    case .period: 2
+    case .org: 3
+    case .state: 4
+    case .level: 5
+    }
   }
 }

@@ -31,7 +31,7 @@ extension Archive {
     guard case .writing = mode else { throw StoreFault.readOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
-      try Settings.withRoom(db) { try write(head, db, body) }
+      try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
     }
   }
 

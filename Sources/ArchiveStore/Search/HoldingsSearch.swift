@@ -1,4 +1,5 @@
 import ArchiveDomain
+import CDisk
 import GRDB
 
 /// All holdings laid out for look-ups at each key, as they stood after one entry of the journal.
@@ -53,16 +54,22 @@ package struct FoundRow: Hashable, Sendable, Identifiable {
 extension Archive {
   /// Lays all holdings out for look-ups.
   package func searchable() throws -> HoldingsSearch {
-    try read { db in
-      let sight = try sight(db)
-      var arena = SearchArena()
-      arena.reserve(try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0)
-      let reader = try SearchReader(db, sight)
-      for one in try knownClasses(db).classes {
-        try reader.append(one, to: &arena)
-      }
-      return HoldingsSearch(arena: arena, seq: try Head.read(db).seq, sight: sight)
+    // What was read for it goes back to the system.
+    defer { cdisk_trim_memory() }
+    return try read { db in
+      try Settings.withRoom(db, for: .everything) { try laidOut(db) }
     }
+  }
+
+  private func laidOut(_ db: Database) throws -> HoldingsSearch {
+    let sight = try sight(db)
+    var arena = SearchArena()
+    arena.reserve(try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0)
+    let reader = try SearchReader(db, sight)
+    for one in try knownClasses(db).classes {
+      try reader.append(one, to: &arena)
+    }
+    return HoldingsSearch(arena: arena, seq: try Head.read(db).seq, sight: sight)
   }
 
   /// Takes in what was written since, by this program or another; true when anything changed.

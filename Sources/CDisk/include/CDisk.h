@@ -43,4 +43,7 @@ int64_t cdisk_deflate(const void *bytes, size_t length, int level, void *out, si
 /// Undoes cdisk_deflate; stops with -1 as soon as `room` would not do. The bytes written, or -1.
 int64_t cdisk_inflate(const void *bytes, size_t length, void *out, size_t room);
 
+/// Gives free memory back to the system; glibc keeps it for later else.
+void cdisk_trim_memory(void);
+
 #endif
