@@ -57,6 +57,21 @@ extension ArrangeScreen {
     }
   }
 
+  var hint: Phrase {
+    if focus == .tree { return Phrase("arrange.hint.tree", ["next": nextStep.phrase]) }
+    if list.isEmpty { return Phrase("arrange.hint.empty") }
+    let words = ["next": nextStep.phrase, "open": opening]
+    return Phrase(
+      layout.shape == .three ? "arrange.hint.list" : "arrange.hint.list-narrow", words)
+  }
+
+  /// What Enter does with the record under the cursor.
+  var opening: Phrase {
+    guard let item = list.current?.item else { return Phrase("arrange.open.item") }
+    if item.level == .volume { return Phrase("arrange.open.volume") }
+    return Phrase(item.state == .inbox ? "arrange.open.inbox" : "arrange.open.item")
+  }
+
   /// 21 件  2 盒  章 铅笔.
   private func note(_ phrases: Phrases) -> String {
     var words = [phrases("arrange.count", ["n": .number(list.count)])]

@@ -48,12 +48,6 @@ struct ArrangeScreen: Screen {
     return header
   }
 
-  var hint: Phrase {
-    if focus == .tree { return Phrase("arrange.hint.tree", ["next": nextStep.phrase]) }
-    if list.isEmpty { return Phrase("arrange.hint.empty") }
-    return Phrase("arrange.hint.list", ["next": nextStep.phrase])
-  }
-
   /// What Enter on the class does next.
   enum NextStep {
     case triage, boxing, filing, done

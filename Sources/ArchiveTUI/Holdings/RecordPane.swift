@@ -46,7 +46,8 @@ struct RecordPane {
     if record.visibility != .full {
       return [line("title", "********"), line("code", item.code)]
     }
-    var lines = [line("title", item.title)]
+    var lines = [line("title", item.title)] + faults(item)
+    lines += found.map { line("fault", phrases.text($0), .fault) }
     lines += optional("doc-no", item.docNo)
     lines += optional("issuer", item.issuer)
     lines.append(line("date", dateAndPages(item)))
@@ -63,8 +64,6 @@ struct RecordPane {
     }
     lines += optional("note", item.note)
     lines += optional("former", item.formerCode)
-    lines += faults(item)
-    lines += found.map { line("fault", phrases.text($0), .fault) }
     lines += trace(record)
     return lines
   }
