@@ -92,7 +92,7 @@ extension BoxingScreen {
     canvas.put(
       phrases("boxing.ruler") + ruler, at: Point(column: 0, row: zone.body.row + 1), role: .dim)
     canvas.put(
-      phrases("boxing.used"), at: Point(column: 14 + room, row: zone.body.row + 1), role: .dim)
+      phrases("boxing.used"), at: Point(column: 15 + room, row: zone.body.row + 1), role: .dim)
     for (line, row) in state.visible(count: rowCount, height: height).enumerated() {
       drawBox(row, line: zone.body.row + above + line, room, scale, on: &canvas, phrases)
     }

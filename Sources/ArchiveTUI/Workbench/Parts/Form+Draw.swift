@@ -15,7 +15,7 @@ extension Form {
     column += canvas.put(head, at: point)
     if let lock = field.lock {
       let shown = field.isEmpty ? "" : HarmlessText.of(field.text) + " "
-      let room = min(field.width + 12, canvas.size.columns - column - 1)
+      let room = min(field.width + 14, canvas.size.columns - column - 1)
       canvas.put(
         DisplayWidth.fit(shown + phrases("form.locked", ["why": lock]), max(0, room)),
         at: Point(column: column, row: point.row), role: .locked)
