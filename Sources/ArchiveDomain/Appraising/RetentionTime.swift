@@ -27,6 +27,25 @@ package enum RetentionTime: Hashable, Sendable {
     case noStart
   }
 
+  /// What a span may begin with, as far as it is known.
+  package struct Facts: Hashable, Sendable {
+    /// The year the record belongs to; 0 unknown.
+    package var year: Year
+    /// The last day on which the record may have been formed.
+    package var formedOn: CalendarDate?
+    /// When the project was completed.
+    package var completedOn: CalendarDate?
+    /// When the thing described was scrapped and cleared.
+    package var disposedOn: CalendarDate?
+    /// Where the span begins if not by rule: 续存.
+    package var from: CalendarDate?
+
+    package init(year: Year, from: CalendarDate? = nil) {
+      self.year = year
+      self.from = from
+    }
+  }
+
   /// The time that a period means.
   ///
   /// - Parameters:
@@ -35,20 +54,48 @@ package enum RetentionTime: Hashable, Sendable {
   package static func span(
     _ period: RetentionPeriod, year: Year, from: CalendarDate? = nil, rule: RetentionStart = .year
   ) -> RetentionTime {
+    span(period, Facts(year: year, from: from), rule: rule)
+  }
+
+  /// The time that a period means, from what is known of the record.
+  package static func span(
+    _ period: RetentionPeriod, _ facts: Facts, rule: RetentionStart
+  ) -> RetentionTime {
     if period.isPermanent { return .permanent }
     guard period.isKnown else { return .cannotTell(.noPeriod) }
     guard let years = period.years else { return .cannotTell(.oldPeriod) }
-    let begin: CalendarDate?
-    if let from {
-      begin = from
-    } else if rule == .disposal {
-      return .cannotTell(.noStart)
-    } else {
-      begin = year == 0 ? nil : CalendarDate(year: year + 1, month: 1, day: 1)
+    guard let start = facts.from ?? rule.start(facts) else {
+      return .cannotTell(rule.isByYear ? .noYear : .noStart)
     }
-    guard let start = begin, let end = start.adding(years: years)?.adding(days: -1) else {
+    guard let end = start.adding(years: years)?.adding(days: -1) else {
       return .cannotTell(.noYear)
     }
     return .span(Span(start: start, end: end, appraiseFrom: end.year + 1))
   }
+}
+
+extension RetentionStart {
+  /// The rule for a record: the row it rests on, else its scheme's own choice, else its type's.
+  ///
+  /// Source: Order 79 of the Ministry of Finance (2016), annexes 1 and 2: 报废清理后保管5年.
+  package static func rule(
+    type: RetentionStart, scheme: RetentionStart = .year, row: ScheduleRow? = nil
+  ) -> RetentionStart {
+    if case .after = row?.period { return .disposal }
+    return scheme == .year ? type : scheme
+  }
+
+  /// Where a span begins by the rule; nil while that is not known.
+  fileprivate func start(_ facts: RetentionTime.Facts) -> CalendarDate? {
+    switch self {
+    case .year, .accountingYear:
+      facts.year == 0 ? nil : CalendarDate(year: facts.year + 1, month: 1, day: 1)
+    case .disposal: facts.disposedOn?.adding(days: 1)
+    case .completion: facts.completedOn?.adding(days: 1)
+    case .date: facts.formedOn?.adding(days: 1)
+    }
+  }
+
+  /// Whether it begins with a year and not with an event.
+  fileprivate var isByYear: Bool { self == .year || self == .accountingYear }
 }

@@ -48,6 +48,10 @@ package enum RetentionStart: String, Codable, CaseIterable, Sendable {
   case accountingYear = "accounting-year"
   /// When the thing described is disposed of; only a person can say.
   case disposal
+  /// The day after the project was completed.
+  case completion
+  /// The day after the paper itself.
+  case date
 }
 
 /// The choices of a scheme, kept as JSON; what is absent has its default.

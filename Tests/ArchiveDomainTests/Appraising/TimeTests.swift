@@ -27,6 +27,64 @@ import Testing
     #expect(RetentionTime.span(five, year: 2013, rule: .disposal) == .cannotTell(.noStart))
   }
 
+  /// Source: Order 79 of the Ministry of Finance (2016), annex 1, item 6: five years after scrapping.
+  @Test func `a card of fixed assets is kept five years from scrapping`() throws {
+    let card = ScheduleRow(
+      code: "6", item: "固定资产卡片",
+      period: try #require(SchedulePeriod(label: "报废清理后5年")))
+    let rule = RetentionStart.rule(type: .accountingYear, row: card)
+    var facts = RetentionTime.Facts(year: 2013)
+    facts.disposedOn = try day(20_200_630)
+
+    let period = try #require(card.period.options.first)
+
+    #expect(rule == .disposal)
+    #expect(
+      try RetentionTime.span(period, facts, rule: rule) == span(20_200_701, 20_250_630, 2026))
+  }
+
+  /// Source: Order 79 of the Ministry of Finance (2016), annex 2, items 11, 13, 17: 所属单位报送的保管2年.
+  @Test func `reports of subordinate units are kept two years after the accounting year`() throws {
+    let two = try #require(RetentionPeriod(years: 2))
+
+    #expect(
+      try RetentionTime.span(two, year: 2023, rule: .accountingYear)
+        == span(20_240_101, 20_251_231, 2026))
+  }
+
+  @Test func `papers of a project are kept from its completion`() throws {
+    var facts = RetentionTime.Facts(year: 2021)
+    #expect(RetentionTime.span(.d30, facts, rule: .completion) == .cannotTell(.noStart))
+
+    facts.completedOn = try day(20_230_920)
+
+    #expect(
+      try RetentionTime.span(.d30, facts, rule: .completion) == span(20_230_921, 20_530_920, 2054))
+  }
+
+  @Test func `a unit may let the periods of its papers begin with the paper itself`() throws {
+    var facts = RetentionTime.Facts(year: 2023)
+    facts.formedOn = try day(20_230_206)
+
+    #expect(RetentionStart.rule(type: .year, scheme: .date) == .date)
+    #expect(
+      try RetentionTime.span(.d10, facts, rule: .date) == span(20_230_207, 20_330_206, 2034))
+    #expect(
+      RetentionTime.span(.d10, RetentionTime.Facts(year: 2023), rule: .date)
+        == .cannotTell(.noStart))
+  }
+
+  @Test func `by default periods begin on 1 January after the year, accounts after theirs`() {
+    #expect(RetentionStart.rule(type: .year) == .year)
+    #expect(RetentionStart.rule(type: .accountingYear) == .accountingYear)
+    #expect(RetentionStart.rule(type: .completion) == .completion)
+  }
+
+  @Test func `an unknown year cannot be computed`() {
+    #expect(RetentionTime.span(.d10, year: 0) == .cannotTell(.noYear))
+    #expect(RetentionTime.span(.unknown, year: 2023) == .cannotTell(.noPeriod))
+  }
+
   @Test func `a prolonged period runs from its own start`() throws {
     #expect(
       try RetentionTime.span(.d10, year: 2003, from: day(20_240_301))
