@@ -36,6 +36,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case departmentAndMatter
   case orgCodeReserved(String)
   case numbersIssued
+  // Schedules.
+  case noSchedule(String)
+  case noScheduleRow(String)
+  case badSchedule(ScheduleFault)
   // Volumes and boxes.
   case otherSeries
   case otherPeriod

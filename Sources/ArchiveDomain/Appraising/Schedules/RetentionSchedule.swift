@@ -84,7 +84,12 @@ package struct RetentionSchedule: Hashable, Sendable {
   ///
   /// Inner codes never show: a row without a number of its own is named by its text.
   package func citation(of row: ScheduleRow) -> String {
-    shortName + " " + place(of: row) + (row.isDoubtful ? "（原号未核）" : "")
+    shortName + " " + shownPlace(of: row)
+  }
+
+  /// The citation without the table's name, in a list of its rows: `表8.6（原号未核）`.
+  package func shownPlace(of row: ScheduleRow) -> String {
+    place(of: row) + (row.isDoubtful ? "（原号未核）" : "")
   }
 
   /// The part of the citation after the table's name: `表8.2.1`, `第8条`, `11`.

@@ -15,11 +15,29 @@ package struct ScheduleFault: Error, Hashable, Sendable {
     case noPeriod = "no-period"
     /// A national row that does not say how sure it is.
     case notSure = "not-sure"
+
+    /// What people read.
+    package var name: String {
+      switch self {
+      case .empty: "没有名称，或一行也没有"
+      case .badKey: "名称里不能有冒号"
+      case .repeatedCode: "这个号已经有了"
+      case .noParent: "没有它的上级行"
+      case .noItem: "没有写归档内容"
+      case .noPeriod: "没有期限，下面也没有行"
+      case .notSure: "没有标明把握"
+      }
+    }
   }
 
   /// The code of the row; empty: the schedule itself.
   package let code: String
   package let reason: Reason
+
+  package init(code: String, reason: Reason) {
+    self.code = code
+    self.reason = reason
+  }
 }
 
 extension RetentionSchedule {
