@@ -10,7 +10,7 @@ import Testing
   /// Whether this machine can write one.
   static let canWrite: Bool = run("import openpyxl") == 0
 
-  private static func run(_ script: String, _ arguments: [String] = []) -> Int32 {
+  static func run(_ script: String, _ arguments: [String] = []) -> Int32 {
     let python = Process()
     python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     python.arguments = ["python3", "-c", script] + arguments

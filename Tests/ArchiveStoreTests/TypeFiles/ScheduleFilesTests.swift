@@ -92,7 +92,7 @@ import Testing
 
   // MARK: Order 8
 
-  /// Source: domain.md 4.1.
+  /// Source: Order 8 (2006), table.
   @Test func `order 8 holds the rows of the reference with their periods`() throws {
     let file = tests.appendingPathComponent("TestSupport/Schedules/schedule-ling8.csv")
     let table = try #require(try TableReader.read(file).sheets.first)
@@ -113,7 +113,7 @@ import Testing
     #expect(order8.live.count { $0.code.first != "a" } == 82)
   }
 
-  /// Source: domain.md 4.1: 原 8.9, 原 9, 原 10.2, 原 11, 原 12; 7 and 8.6 not compared.
+  /// Source: Order 8 (2006), table: 原 8.9, 原 9, 原 10.2, 原 11, 原 12; 7 and 8.6 not compared.
   @Test(arguments: [
     ("8.2.1", "令8 表8.2.1"), ("8.8.1", "令8 表8.8.1"), ("3", "令8 表3"), ("9.1", "令8 表8.9"),
     ("10.2", "令8 表9"), ("11.1", "令8 表9"), ("12.1.1", "令8 表9"), ("12.3.1", "令8 表10.2"),
