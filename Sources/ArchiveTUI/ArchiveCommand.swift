@@ -29,7 +29,9 @@ struct ArchiveCommand: ParsableCommand {
         subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self, VerifyCommand.self]),
       CommandGroup(
         name: "cli.group.unit",
-        subcommands: [SchemeCommand.self, OrgCommand.self, SettingCommand.self]),
+        subcommands: [
+          SchemeCommand.self, OrgCommand.self, ScheduleCommand.self, SettingCommand.self,
+        ]),
       CommandGroup(
         name: "cli.group.program",
         subcommands: [KeysCommand.self, TypesCommand.self, DoctorCommand.self]),

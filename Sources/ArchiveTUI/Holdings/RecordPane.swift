@@ -140,7 +140,7 @@ enum DateWords {
 
 /// The basis 依据 of a period in words.
 enum BasisWords {
-  /// 手定：逐件划定 for `hand:逐件划定`; a schedule's row as it is kept.
+  /// 手定：逐件划定 for `hand:逐件划定`; a row of a schedule that is not known here as it is kept.
   static func text(_ basis: String, _ phrases: Phrases) -> String {
     guard basis.hasPrefix("hand:") else { return basis }
     return phrases("record.by-hand", ["why": .text(String(basis.dropFirst(5)))])

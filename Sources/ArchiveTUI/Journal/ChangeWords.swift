@@ -148,6 +148,7 @@ struct ChangeWords {
   /// What is no record: a class, a box, a department, a setting.
   private func other(_ change: FieldChange) -> [ChangeLine] {
     guard let columns = Self.told[change.table], columns.contains(change.column) else { return [] }
+    if change.column == "body" { return scheduleRow(change) }
     return [
       ChangeLine(
         title: Phrase("timeline.table.\(change.table)", ["id": .number(Int(change.id))]),
@@ -157,12 +158,29 @@ struct ChangeWords {
     ]
   }
 
+  /// A row of the unit's own table: its text and period.
+  private func scheduleRow(_ change: FieldChange) -> [ChangeLine] {
+    func said(_ value: Value) -> Phrase {
+      guard case .text(let body) = value, let row = ScheduleRow(body: body) else {
+        return Phrase("timeline.absent")
+      }
+      return .text(row.item + " " + row.period.label)
+    }
+    return [
+      ChangeLine(
+        title: Phrase("timeline.table.schedule_row"), field: Phrase("timeline.column.body"),
+        before: said(change.before), after: said(change.after),
+        record: "schedule_row \(change.id)")
+    ]
+  }
+
   /// The columns that are told of other tables.
   private static let told: [String: Set<String>] = [
     "series": ["stamp"], "box": ["mm", "number"],
     "org": ["code", "name", "from_year", "to_year"],
     "setting": ["value"], "scheme": ["levels", "template"], "fonds": ["number", "name"],
     "part": ["role", "title", "pages"], "vacant": ["number"],
+    "schedule": ["name", "approval", "approved_on"], "schedule_row": ["body", "retired_on"],
   ]
 }
 

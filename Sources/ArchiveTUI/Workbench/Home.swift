@@ -27,6 +27,7 @@ struct Home: Sendable {
       .importList: { ImportFileScreen($0) },
       .checkUp: { CheckUpScreen($0) },
       .history: { TimelineScreen($0) },
+      .schedules: { SchedulesScreen($0) },
       .asOf: { AsOfDialog.make($0) },
     ],
     find: { FindScreen($0, typed: $1, in: $2) })

@@ -23,6 +23,7 @@ enum Verb: String, CaseIterable, Sendable {
   case asOf = "as-of"
   case messages, verify, backup, inspection, practice
   case restoreSample = "restore-sample"
+  case schedules
   case shell
 }
 
@@ -140,6 +141,7 @@ extension VerbEntry {
     VerbEntry(verb: .readmit, menu: .arrange, changes: true),
     VerbEntry(verb: .late, menu: .arrange, changes: true, isLater: true),
     VerbEntry(verb: .paper, menu: .arrange, isLater: true),
+    VerbEntry(verb: .schedules, menu: .arrange),
     VerbEntry(verb: .undo, keys: [.control("z")], letters: ["u"], menu: .arrange, changes: true),
     VerbEntry(
       verb: .redo, keys: [.control("y"), .control("r")], menu: .arrange, changes: true),

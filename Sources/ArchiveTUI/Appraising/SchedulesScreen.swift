@@ -1,0 +1,189 @@
+import ArchiveDomain
+import ArchiveStore
+import DocumentKit
+import Foundation
+import TerminalKit
+
+/// 归档范围和保管期限表: the tables that are known, the unit's own first.
+struct SchedulesScreen: Screen {
+  private let desk: Desk
+  private let folders: ListFolders
+  private var tables: [RetentionSchedule] = []
+  private var state = ListState()
+  private var layout = Layout(Size(columns: 80, rows: 24))
+
+  init(_ desk: Desk, folders: ListFolders = .own) {
+    self.desk = desk
+    self.folders = folders
+  }
+
+  var notes: [Phrase] { [Phrase("schedules.notes.1"), Phrase("schedules.notes.2")] }
+
+  var header: Header {
+    var header = Header(path: [Verb.schedules.name])
+    header.hint = Phrase("schedules.hint")
+    header.place = tables.isEmpty ? nil : Header.row(state.cursor + 1, of: tables.count)
+    return header
+  }
+
+  private var current: RetentionSchedule? {
+    tables.indices.contains(state.cursor) ? tables[state.cursor] : nil
+  }
+
+  // MARK: Verbs
+
+  func meaning(of verb: Verb) -> Meaning? {
+    switch verb {
+    case .onward, .view: current == nil ? nil : .does(Phrase("schedules.rows"))
+    case .new, .importList: .does(Phrase("schedules.import"))
+    default: nil
+    }
+  }
+
+  mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    switch verb {
+    case .new, .importList: return chooseFile()
+    default:
+      return current.map { .open(ScheduleScreen(desk, key: $0.key, fromYear: $0.fromYear)) }
+        ?? .stay
+    }
+  }
+
+  /// The newest lists of the person's folders; the path can still be changed in the form.
+  private func chooseFile() -> Next {
+    let lists = folders.lists().filter { $0.why == nil }.prefix(5)
+    let desk = desk
+    let form = Form([
+      FormField(
+        "path", Phrase("schedules.field.path"), lists.first?.url.path ?? "", width: 46,
+        required: true),
+      FormField("name", Phrase("schedules.field.name"), width: 16, required: true),
+      FormField("approval", Phrase("field.approval"), width: 24),
+      FormField("approved-on", Phrase("schedules.field.approved-on"), width: 12),
+    ]) { field, text in Self.fault(field, text) }
+    return .open(
+      FormDialog(
+        title: Phrase("schedules.import"), lines: [Phrase("schedules.import-lines")], form: form,
+        agree: Phrase("schedules.read")
+      ) { form, archive in try Self.read(form, archive, desk) })
+  }
+
+  private static func fault(_ field: String, _ text: String) -> Phrase? {
+    switch field {
+    case "path" where ListFolders.file(typed: text) == nil: Phrase("schedules.no-file")
+    case "name" where text.allSatisfy(\.isWhitespace) || text.contains(":") || text == "hand":
+      Phrase("schedules.bad-name")
+    case "approved-on" where !text.isEmpty && CalendarDate(argument: text) == nil:
+      Phrase("schedules.bad-date")
+    default: nil
+    }
+  }
+
+  private static func read(_ form: Form, _ archive: Archive, _ desk: Desk) throws -> Next {
+    guard let url = ListFolders.file(typed: form.text("path")) else { return .stay }
+    let name = form.text("name")
+    let known = try archive.schedules()
+    guard !known.national.contains(where: { $0.key == name || $0.shortName == name }) else {
+      return .refuse(Phrase("cli.schedule.national", ["name": .text(name)]))
+    }
+    do {
+      let (file, reading) = try archive.readScheduleList(url)
+      guard reading.leaves > 0 || !reading.faults.isEmpty else {
+        return .refuse(Phrase("cli.schedule.no-rows", ["name": .text(file.name)]))
+      }
+      var table = RetentionSchedule.own(name: name, rows: reading.rows)
+      table.approval = form.text("approval")
+      table.approvedOn = CalendarDate(argument: form.text("approved-on"))
+      table.fromYear = try archive.scheduleEdition(
+        of: name, approval: table.approval, approvedOn: table.approvedOn)
+      if let kind = try archive.fonds()?.kind {
+        table.base = known.forUnit(kind: kind).first { !$0.isOwn }?.key ?? ""
+      }
+      return .open(ScheduleImportScreen(desk, table, reading.faults, of: file))
+    } catch let fault as TableFault {
+      return .refuse(Phrase(fault))
+    }
+  }
+
+  // MARK: Moving
+
+  mutating func step(_ step: Step, in archive: Archive) throws -> Next {
+    state.move(step, count: tables.count, height: height)
+    return .stay
+  }
+
+  mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
+    switch input {
+    case .press(let point):
+      guard let row = table([]).row(at: point, in: layout.whole.body, top: state.top),
+        tables.indices.contains(row)
+      else { return nil }
+      state.put(row, count: tables.count, height: height)
+    case .wheel(let rows, _): state.move(by: rows, count: tables.count, height: height)
+    default: return nil
+    }
+    return .stay
+  }
+
+  mutating func resize(to size: Size) { layout = Layout(size) }
+
+  mutating func reload(from archive: Archive) throws {
+    let all = try archive.schedules()
+    let kind = try archive.fonds()?.kind ?? .office
+    let first = all.forUnit(kind: kind).filter { !$0.isOwn }
+    tables =
+      all.own.reversed() + first
+      + all.national.filter { table in
+        !first.contains { $0.key == table.key }
+      }
+    state.keepVisible(count: tables.count, height: height)
+  }
+
+  // MARK: Drawing
+
+  private var height: Int { table([]).height(in: layout.whole.body) }
+
+  private func table(_ titles: [String]) -> Table {
+    let names = titles + Array(repeating: "", count: max(0, 5 - titles.count))
+    return Table(columns: [
+      Table.Column(title: names[0], width: 12), Table.Column(title: names[1], width: 0),
+      Table.Column(title: names[2], width: 18), Table.Column(title: names[3], width: 10),
+      Table.Column(title: names[4], width: 4, isNumber: true),
+    ])
+  }
+
+  func draw(on canvas: inout Canvas, _ phrases: Phrases) {
+    let zone = layout.whole
+    zone.drawHead(
+      phrases("schedules.head"), note: " " + String(tables.count), focused: true, on: &canvas)
+    zone.drawLine(top: state.top, count: tables.count, on: &canvas)
+    let titles = ["name", "full_name", "doc_no", "kinds", "rows"].map { phrases("field.\($0)") }
+    table(titles).draw(
+      state.visible(count: tables.count, height: height), cursor: state.cursor, focused: true,
+      in: zone.body, on: &canvas
+    ) { row(tables[$0], phrases) }
+  }
+
+  private func row(_ table: RetentionSchedule, _ phrases: Phrases) -> Table.Row {
+    let number = table.isOwn ? table.approval : table.number
+    let kinds = table.isOwn ? phrases("schedules.own") : Self.kinds(table)
+    var row = Table.Row(cells: [
+      table.shortName, table.isOwn ? Self.since(table, phrases) : table.name,
+      number.isEmpty && table.isOwn ? phrases("schedules.not-approved") : number, kinds,
+      String(table.live.count),
+    ])
+    if table.isOwn { row.role = .strong }
+    return row
+  }
+
+  private static func kinds(_ table: RetentionSchedule) -> String {
+    table.kinds.map(\.name).joined(separator: "/")
+  }
+
+  /// Which edition of the unit's own table it is.
+  private static func since(_ table: RetentionSchedule, _ phrases: Phrases) -> String {
+    table.fromYear == 0
+      ? phrases("schedules.any-year")
+      : phrases("schedules.from-year", ["n": .text(String(table.fromYear))])
+  }
+}
