@@ -8,9 +8,10 @@ enum Python {
     interpreter(of: module) != nil
   }
 
-  /// Runs a script with a folder as its current one; what it fails with is thrown.
-  static func run(_ script: String, in folder: URL) throws {
-    let interpreter = interpreter(of: "openpyxl") ?? "python3"
+  /// Runs a script, which needs a module, with a folder as its current one; what it fails with is
+  /// thrown.
+  static func run(_ script: String, in folder: URL, needing module: String = "openpyxl") throws {
+    let interpreter = interpreter(of: module) ?? "python3"
     try run(interpreter, script, in: folder)
   }
 

@@ -93,7 +93,7 @@ struct OtherWritersTests {
         book = xlwt.Workbook()
         book.add_sheet('收文').write(0, 0, '题名')
         book.save('list.xlsx')
-        """)
+        """, needing: "xlwt")
     }
   }
 
@@ -108,11 +108,13 @@ struct OtherWritersTests {
       """
   }
 
-  private func read(_ script: String) throws -> TableDocument {
+  private func read(
+    _ script: String, needing module: String = "openpyxl"
+  ) throws -> TableDocument {
     let folder = try FreshFolder()
     var limits = ReadingLimits()
     limits.ratioFloor = 1 << 20
-    try Python.run(script, in: folder.url)
+    try Python.run(script, in: folder.url, needing: module)
     return try TableReader.read(folder.url.appending(path: "list.xlsx"), limits: limits)
   }
 }
