@@ -1,8 +1,30 @@
 /// Elements that must be described and are not, pages, secrecy and annexes.
 struct ElementLint {
   let rows: LintRows
+  private let asked: [Asked]
 
-  init(_ rows: LintRows) { self.rows = rows }
+  /// What the type of a class asks for, besides title, pages and period.
+  private struct Asked {
+    /// Of every record.
+    var all: [String] = []
+    /// Of the records that the type counts.
+    var own: [String] = []
+    var level = ItemLevel.item
+    var pages = false
+
+    init(_ type: ArchiveType?) {
+      guard let type else { return }
+      all = type.required.filter { $0 != "pages" && $0 != "title" }
+      own = type.fields.filter(\.required).map(\.key)
+      level = type.counts.level
+      pages = type.required.contains("pages")
+    }
+  }
+
+  init(_ rows: LintRows) {
+    self.rows = rows
+    asked = rows.papers.classes.map { Asked($0.type) }
+  }
 
   var findings: [LintFinding] {
     rows.papers.papers.flatMap { paper -> [LintFinding] in
@@ -23,8 +45,7 @@ struct ElementLint {
 
   /// What is still in the tray and not counted has only not been counted yet.
   private func pages(_ paper: PaperFacts) -> LintFinding? {
-    let type = rows.papers.classes[paper.classAt].type
-    guard type?.required.contains("pages") == true else { return nil }
+    guard asked[paper.classAt].pages else { return nil }
     let isUncounted =
       paper.pages == nil && paper.state != .inbox
       && (paper.level == .item || paper.state.isNumbered)
@@ -38,7 +59,7 @@ struct ElementLint {
   }
 
   private func annex(_ paper: PaperFacts) -> LintFinding? {
-    guard paper.level == .item, !paper.parts.contains(.annex), paper.title.contains("附件"),
+    guard paper.level == .item, !paper.parts.contains(.annex), Self.annex.stands(in: paper.title),
       !paper.note.contains("附件"), !paper.title.contains("无附件")
     else { return nil }
     var found = finding(.annexAbsent, paper, [], mend: .parts)
@@ -46,15 +67,14 @@ struct ElementLint {
     return found
   }
 
+  private static let annex = HanziPair("附件")
+
   private func missing(_ paper: PaperFacts) -> [LintFinding] {
-    let own = rows.papers.classes[paper.classAt]
-    guard let type = own.type else { return [] }
-    var keys = type.required.filter { $0 != "pages" && $0 != "title" }
-    if paper.state.isNumbered { keys.append("retention") }
-    if paper.level == type.counts.level { keys += type.fields.filter(\.required).map(\.key) }
-    return keys.filter { isEmpty($0, paper) }.map {
-      finding(.missingElement, paper, [$0], mend: .field($0))
-    }
+    let asked = asked[paper.classAt]
+    var missing = asked.all.filter { isEmpty($0, paper) }
+    if paper.state.isNumbered, !paper.period.isKnown { missing.append("retention") }
+    if paper.level == asked.level { missing += asked.own.filter { isEmpty($0, paper) } }
+    return missing.map { finding(.missingElement, paper, [$0], mend: .field($0)) }
   }
 
   private func isEmpty(_ key: String, _ paper: PaperFacts) -> Bool {

@@ -16,14 +16,26 @@ struct TitleLint {
   }
 
   private static func check(_ title: String, note: String) -> LintCheck? {
-    // A title of a dozen Hanzi is none of these: spares nearly all rows the rest.
-    let isShort = title.utf8.count <= 36
+    // What the lists below hold is shorter than most titles: spares nearly all rows the rest.
+    let isShort = title.utf8.count <= 21
     if isShort, isEmpty(title) { return .titleMissing }
-    if TitleText.isLikeFileName(title) || Faults.isLikeFileName(title) { return .titleLikeFileName }
-    if TitleText.hasOwnWords(title) { return nil }
-    let saysSo = title.contains("自拟") || note.contains("题名自拟") || note.contains("自拟题名")
-    return saysSo || isShort && isCatchAll(title) ? .titleOwnWords : nil
+    if mayBeFileName(title), TitleText.isLikeFileName(title) || Faults.isLikeFileName(title) {
+      return .titleLikeFileName
+    }
+    let saysSo = ownMade.stands(in: title) || !note.isEmpty && ownMade.stands(in: note)
+    guard saysSo || isShort && isCatchAll(title) else { return nil }
+    return TitleText.hasOwnWords(title) ? nil : .titleOwnWords
   }
+
+  /// A file's name has a dot, or begins with a letter or a word of scanners.
+  private static func mayBeFileName(_ title: String) -> Bool {
+    guard let first = title.unicodeScalars.first else { return false }
+    return !(0x3400...0x9FFF).contains(first.value) || starts.contains(first)
+      || title.utf8.contains(UInt8(ascii: ".")) || title.unicodeScalars.contains("．")
+  }
+
+  private static let starts = Set("扫新文未无图微复副".unicodeScalars)
+  private static let ownMade = HanziPair("自拟")
 
   private static func isEmpty(_ title: String) -> Bool {
     let key = TextFold.key(title)

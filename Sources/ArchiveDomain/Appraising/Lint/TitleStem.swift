@@ -17,18 +17,13 @@ enum TitleStem {
     return hash
   }
 
+  // One line a case: a table, looked up for each character of every title.
   private static func isKept(_ scalar: UnicodeScalar) -> Bool {
-    switch scalar.value {
-    case 0x30...0x39, 0x20: false
-    case 0...0x2DFF: isLetter(scalar.value)
-    case 0x3000...0x303F: false
-    default: !numerals.contains(scalar.value)
+    switch scalar {
+    case "A"..."Z", "a"..."z": true
+    case "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": false
+    case "年", "度", "第", "期", "次", "届", "号": false
+    default: scalar.value >= 0x2E00 && !(0x3000...0x303F).contains(scalar.value)
     }
   }
-
-  private static func isLetter(_ value: UInt32) -> Bool {
-    (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
-  }
-
-  private static let numerals = Set("零一二三四五六七八九十年度第期次届号".unicodeScalars.map(\.value))
 }
