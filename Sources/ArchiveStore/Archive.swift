@@ -46,6 +46,8 @@ package struct Archive: Sendable {
   /// The classes, and what may be seen, as of the last entry; shared by all copies of this value.
   let classMemory = HeadMemory<ClassCatalogue>()
   let sightMemory = HeadMemory<Sight>()
+  /// What the last look for gaps found.
+  let gapShelf = GapShelf()
 
   init(
     folder: URL, catalogue: URL? = nil, mode: Mode, session: Session, types: TypeFiles,

@@ -16,6 +16,7 @@ struct ArchiveCommand: ParsableCommand {
         subcommands: [
           ImportCommand.self, FindCommand.self, ListCommand.self, EditCommand.self,
           RemoveCommand.self, ExportCommand.self, StatsCommand.self, CheckCommand.self,
+          GapsCommand.self,
         ]),
       CommandGroup(
         name: "cli.group.arranging",

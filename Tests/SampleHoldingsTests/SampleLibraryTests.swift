@@ -152,6 +152,28 @@ import Testing
     #expect(counts.map(\.checked).reduce(0, +) == 5_376)
   }
 
+  @Test func `what was never filed in 2023 is found`() throws {
+    let gaps = try archive.gaps(on: archive.session.clock.today)
+
+    let rows = GapRow.rows(gaps.open.filter { $0.year == 2023 })
+    #expect(rows.map(\.kind) == [.number, .number, .number, .reply, .fewer, .yearly])
+    #expect(
+      rows.map(\.what) == [
+        "7", "31、33", "4、18、22", "28号、45号", "种植业股", "年度工作总结、农机事故统计年报",
+      ])
+    #expect(rows.map(\.ask) == ["办公室", "种植业股", "办公室", "办公室", "种植业股", "办公室"])
+    try #require(rows.count == 6)
+    #expect(rows[3].expected == "云政复〔2023〕9号")
+    #expect(rows[4].gaps.map(\.count) == [12])
+    #expect(rows[4].gaps.map(\.average) == [66])
+  }
+
+  @Test func `nothing else was never filed`() throws {
+    let gaps = try archive.gaps(on: archive.session.clock.today)
+
+    #expect(gaps.open.filter { $0.year != 2023 }.map(\.id) == [])
+  }
+
   @Test func `the journal and every row agree`() throws {
     var findings: [String] = []
 

@@ -79,7 +79,7 @@ extension Archive {
   }
 
   /// The same library through another connection.
-  private func reading(through queue: DatabaseQueue) -> Archive {
+  func reading(through queue: DatabaseQueue) -> Archive {
     Archive(
       folder: folder, catalogue: catalogue, mode: .reading(.asked), session: session, types: types,
       knowledge: knowledge, queue: queue, identity: identity, presence: nil)

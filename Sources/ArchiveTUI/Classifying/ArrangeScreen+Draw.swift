@@ -72,12 +72,34 @@ extension ArrangeScreen {
     return Phrase(item.state == .inbox ? "arrange.open.inbox" : "arrange.open.item")
   }
 
+  /// Whether the tree is seen: beside the list, or over it while it has the focus.
+  var showsTree: Bool { layout.shape == .three || focus == .tree }
+
+  func awaited(in archive: Archive) -> Job? {
+    glance.job(archive) ?? (isYear ? gapsGlance.job(archive) : nil)
+  }
+
+  /// Whether one year of one type is listed, whole.
+  var isYear: Bool {
+    scope.type != nil && scope.year != nil && scope.period == nil && scope.orgID == nil
+      && scope.seriesID == nil
+  }
+
+  /// 缺文号 of the year that is listed.
+  var missingNumbers: Int {
+    guard isYear, let year = scope.year else { return 0 }
+    return gapsGlance.gaps?.missingNumbers(in: year, of: scope.type) ?? 0
+  }
+
   /// 21 件  2 盒  章 铅笔.
   private func note(_ phrases: Phrases) -> String {
     var words = [phrases("arrange.count", ["n": .number(list.count)])]
     if boxCount > 0 { words.append(phrases("arrange.boxes", ["n": .number(boxCount)])) }
     if let series = classes.first?.series, counts.arranged + counts.filed > 0 {
       words.append(phrases("arrange.stamp", ["stamp": .text(series.stamp.name)]))
+    }
+    if missingNumbers > 0 {
+      words.append(" " + phrases("gaps.sum.number", ["n": .number(missingNumbers)]))
     }
     if faults > 0 { words.append(phrases("arrange.faults", ["n": .number(faults)])) }
     return "  " + words.joined(separator: "  ")

@@ -18,6 +18,7 @@ struct ArrangeScreen: Screen {
   var focus = Zones.list
   var faults = 0
   var glance = CheckUpGlance()
+  var gapsGlance: GapsGlance
   /// What the check-up found on the record under the cursor.
   var found: [Phrase] = []
   var boxCount = 0
@@ -27,6 +28,7 @@ struct ArrangeScreen: Screen {
 
   init(_ desk: Desk, _ scope: Scope = Scope(), record: ItemID? = nil) {
     self.desk = desk
+    gapsGlance = GapsGlance(on: desk.today, year: Gaps.year(on: desk.today))
     self.scope = scope
     start = record
     branches = HoldingsBranches(roots: [], types: TypeFiles([]))
@@ -243,6 +245,7 @@ struct ArrangeScreen: Screen {
   mutating func reload(from archive: Archive) throws {
     branches = HoldingsBranches(roots: try archive.tree(), types: archive.types)
     try glance.read(archive)
+    try gapsGlance.read(archive)
     if scope == Scope(), let first = branches.rows(below: nil).first { scope = first.id }
     tree.open(branches.path(to: scope))
     fillTree()
@@ -286,9 +289,4 @@ struct ArrangeScreen: Screen {
     record = try list.current.flatMap { try archive.record($0.id) }
     found = record.map { glance.words(of: $0, archive.types) } ?? []
   }
-
-  func awaited(in archive: Archive) -> Job? { glance.job(archive) }
-
-  /// Whether the tree is seen: beside the list, or over it while it has the focus.
-  var showsTree: Bool { layout.shape == .three || focus == .tree }
 }

@@ -16,6 +16,8 @@ struct QuickEntryScreen: Screen {
   private var hasCounted = false
   private var isDraftKept = false
   private let scope: Scope?
+  /// The 文号 of the paper that this begins with; empty after it.
+  private var docNo = ""
   private let drafts: DraftFolder
   private let desk: Desk
 
@@ -24,6 +26,14 @@ struct QuickEntryScreen: Screen {
     self.scope = scope
     self.drafts = drafts
     words = FieldWords(today: desk.today)
+  }
+
+  /// For one paper that came late: its 文号 is filled in.
+  init(_ desk: Desk, docNo: String, year: Year, drafts: DraftFolder = .own) {
+    var scope = Scope()
+    scope.year = year
+    self.init(desk, scope, drafts: drafts)
+    self.docNo = docNo
   }
 
   var activity: Activity? { .collect }
@@ -267,6 +277,11 @@ struct QuickEntryScreen: Screen {
     if let next = try archive.nextDocNumber(), last?.docNo.isEmpty == false {
       form["doc_no"]?.set(next)
       form["doc_no"]?.note = Phrase("entry.counted-on")
+    }
+    if !docNo.isEmpty {
+      form["doc_no"]?.set(docNo)
+      form["doc_no"]?.note = Phrase("entry.late")
+      docNo = ""
     }
     for index in form.fields.indices { form.fields[index].settle() }
     form.go(to: "title")

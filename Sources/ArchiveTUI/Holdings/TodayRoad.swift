@@ -22,6 +22,8 @@ struct TodayRoad: Sendable {
     var years: [CheckUp.YearOfType] = []
     /// What the check-up found in them.
     var found = CheckUp.Count()
+    /// 缺文号: numbers of the unit's own series that no paper bears.
+    var missing = 0
 
     /// 收, 划, 编, 归.
     var cells: [Int] { [counts.inbox, counts.classified, counts.arranged, counts.filed] }
@@ -72,6 +74,15 @@ struct TodayRoad: Sendable {
       rows[index].found = rows[index].years.reduce(into: CheckUp.Count()) { sum, year in
         sum.places += counts[year]?.places ?? 0
         sum.holes += counts[year]?.holes ?? 0
+      }
+    }
+  }
+
+  /// Puts into each row how many numbers its years lack.
+  mutating func take(_ gaps: Gaps) {
+    for index in rows.indices {
+      rows[index].missing = rows[index].years.reduce(0) {
+        $0 + gaps.missingNumbers(in: $1.year, of: $1.type)
       }
     }
   }

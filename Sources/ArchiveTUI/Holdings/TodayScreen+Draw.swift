@@ -88,7 +88,7 @@ extension TodayScreen {
       return DisplayWidth.fit(left, room) + " " + count
     }
     let note = phrases.text(work.note)
-    guard work.task != nil else { return DisplayWidth.fit(verb, 23) + "   " + note }
+    guard !about.isEmpty else { return DisplayWidth.fit(verb, 23) + "   " + note }
     return DisplayWidth.fit(verb, 8) + DisplayWidth.fit(about, 9) + Table.right(count, 6) + "   "
       + note
   }
@@ -149,7 +149,7 @@ extension TodayScreen {
       }
       let at = Point(column: body.column, row: body.row + roadTop + offset)
       canvas.put(
-        line.text(name(row, phrases), cells + ["."] + found(row)), at: at, columns: body.columns,
+        line.text(name(row, phrases), cells + found(row)), at: at, columns: body.columns,
         role: isMeant && focus == .works ? .strong : .normal, reverse: isMeant && focus == .road)
       if isMeant, focus == .road {
         canvas.cursor = Point(column: line.end(of: roadStep) - 1 + at.column, row: at.row)
@@ -157,9 +157,9 @@ extension TodayScreen {
     }
   }
 
-  /// 断件号 and 体检.
+  /// 缺文号, 断件号 and 体检.
   private func found(_ row: TodayRoad.Row) -> [String] {
-    [row.found.holes, row.found.places].map { $0 == 0 ? "." : Phrases.grouped($0) }
+    [row.missing, row.found.holes, row.found.places].map { $0 == 0 ? "." : Phrases.grouped($0) }
   }
 
   private func name(_ row: TodayRoad.Row, _ phrases: Phrases) -> String {

@@ -16,10 +16,14 @@ struct TodayScreen: Screen {
   var last: TimelineRow?
   var focus = Focus.works
   private var glance = CheckUpGlance()
+  private var gapsGlance: GapsGlance
 
   enum Focus: CaseIterable, Hashable, Sendable { case works, road, recent }
 
-  init(_ desk: Desk) { self.desk = desk }
+  init(_ desk: Desk) {
+    self.desk = desk
+    gapsGlance = GapsGlance(on: desk.today, year: Gaps.year(on: desk.today))
+  }
 
   var activity: Activity? { .today }
   var notes: [Phrase] { [Phrase("today.notes.1"), Phrase("today.notes.2")] }
@@ -200,13 +204,16 @@ struct TodayScreen: Screen {
   mutating func reload(from archive: Archive) throws {
     let board = try archive.today(on: desk.today)
     try glance.read(archive)
+    try gapsGlance.read(archive)
     works = try board.tasks.map { try TodayWork($0, in: archive) }
+    if let work = gapsGlance.gaps.flatMap(TodayWork.init) { works.append(work) }
     if let work = glance.checkUp.flatMap(TodayWork.init) { works.append(work) }
     if works.isEmpty, board.road.isEmpty {
       works = [TodayWork(.importList), TodayWork(.enterOne)]
     }
     road = TodayRoad(board, types: { archive.types[id: $0]?.name ?? $0 }, on: desk.today)
     road.take(glance.checkUp?.counts ?? [:])
+    if let gaps = gapsGlance.gaps { road.take(gaps) }
     last = try archive.timeline(from: 0, count: 1).first
     state.put(state.cursor, count: works.count, height: worksHeight)
     roadState.put(roadState.cursor, count: road.rows.count, height: roadHeight)
@@ -214,7 +221,7 @@ struct TodayScreen: Screen {
     if focus == .works { followWork() }
   }
 
-  func awaited(in archive: Archive) -> Job? { glance.job(archive) }
+  func awaited(in archive: Archive) -> Job? { glance.job(archive) ?? gapsGlance.job(archive) }
 
   mutating func resize(to size: Size) { layout = Layout(size) }
 }

@@ -8,6 +8,8 @@ struct TodayWork: Hashable, Sendable {
     case task(TodayBoard.Task)
     /// 体检: places that are wrong or worth a look, and where all of them lie.
     case checkUp([FoundKind], Scope)
+    /// 催收: numbers and papers that were never filed.
+    case chase([GapRow])
     case importList, enterOne
   }
 
@@ -65,6 +67,13 @@ struct TodayWork: Hashable, Sendable {
     self.init(.checkUp(kinds, scope))
   }
 
+  /// What was never filed, all in one row; nil when nothing is missing.
+  init?(_ gaps: Gaps) {
+    let rows = GapRow.rows(gaps.open)
+    guard !rows.isEmpty else { return nil }
+    self.init(.chase(rows))
+  }
+
   var task: TodayBoard.Task? {
     if case .task(let task) = kind { task } else { nil }
   }
@@ -74,6 +83,7 @@ struct TodayWork: Hashable, Sendable {
     switch kind {
     case .task(let task): Self.destination(of: task.kind, task.scope)
     case .checkUp(_, let scope): .checkUp(scope)
+    case .chase(let rows): .chase(rows.first?.year)
     case .importList: .importList(nil)
     case .enterOne: .quickEntry(nil)
     }
@@ -111,6 +121,7 @@ extension TodayWork {
     switch kind {
     case .task(let task): Phrase("today.step.\(task.kind.key)")
     case .checkUp: Phrase("today.step.check-up")
+    case .chase: Verb.chase.name
     case .importList: Phrase("today.import")
     case .enterOne: Phrase("today.enter-one")
     }
@@ -119,6 +130,7 @@ extension TodayWork {
   /// 2022 文书.
   var about: Phrase {
     if case .checkUp = kind { return Phrase("today.to-look-at") }
+    if case .chase(let rows) = kind { return GapWords.most(rows) }
     guard let task else { return .text("") }
     return task.year == 0 ? .text(type) : .text("\(task.year) \(type)")
   }
@@ -133,6 +145,7 @@ extension TodayWork {
   /// 187, or 36 册.
   func count(_ phrases: Phrases) -> String {
     if case .checkUp(let kinds, _) = kind { return Phrases.grouped(Self.sum(kinds)) }
+    if case .chase(let rows) = kind { return Phrases.grouped(GapWords.count(rows)) }
     guard let task else { return "" }
     let number = Phrases.grouped(task.count)
     return unit == phrases("unit.item") ? number : number + " " + HarmlessText.of(unit)
@@ -144,6 +157,7 @@ extension TodayWork {
     case .importList: Phrase("today.import-note")
     case .enterOne: Phrase("today.enter-one-note")
     case .checkUp(let kinds, _): Self.note(kinds)
+    case .chase(let rows): GapWords.note(rows)
     case .task(let task): .series(noteParts(task), Phrase("today.and"))
     }
   }
@@ -195,6 +209,10 @@ extension TodayWork {
         Phrase("today.about.check-up-how"),
       ]
     }
+    if case .chase(let rows) = kind {
+      let sums = Gap.Kind.allCases.compactMap { GapWords.sum($0, of: rows) }
+      return [.series(sums, Phrase("today.comma")), note, Phrase("today.about.chase-how")]
+    }
     guard let task else { return [note] }
     let words = words(of: task)
     var lines = [Phrase("today.about.\(task.kind.key)", words)]
@@ -237,6 +255,7 @@ extension TodayWork {
   /// 接着归档（先补 1 处）.
   var goingOn: Phrase {
     if case .checkUp = kind { return Phrase("today.go.check-up") }
+    if case .chase = kind { return Phrase("today.go.chase") }
     guard let task else { return verb }
     return task.kind == .file && task.heldBack > 0
       ? Phrase("today.go.held", ["n": .number(task.faults)])

@@ -12,6 +12,10 @@ enum Destination: Sendable {
   case form(ItemID, field: String?)
   /// 快速著录, beginning with these facts kept.
   case quickEntry(Scope?)
+  /// 快速著录 of a paper that came late, with its 文号 filled in; empty when it has none.
+  case lateEntry(docNo: String, year: Year)
+  /// 催收 of a year; nil: the last one that is over.
+  case chase(Year?)
   /// 导入; nil: choose a file first.
   case importList(URL?)
   /// 划期限 of what has no period within a scope, beginning at a record.
@@ -44,6 +48,8 @@ extension Home {
     case .collect(let scope): CollectScreen(desk, scope)
     case .form(let id, let field): RecordFormScreen(desk, id, field: field)
     case .quickEntry(let scope): QuickEntryScreen(desk, scope)
+    case .lateEntry(let docNo, let year): QuickEntryScreen(desk, docNo: docNo, year: year)
+    case .chase(let year): GapsScreen(desk, year)
     case .importList(let url?): ImportColumnsScreen(desk, url)
     case .importList: ImportFileScreen(desk)
     case .triage(let scope, let start): TriageScreen(desk, scope, start: start)

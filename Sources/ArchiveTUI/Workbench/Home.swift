@@ -28,6 +28,7 @@ struct Home: Sendable {
       .checkUp: { CheckUpScreen($0) },
       .history: { TimelineScreen($0) },
       .schedules: { SchedulesScreen($0) },
+      .chase: { GapsScreen($0) },
       .asOf: { AsOfDialog.make($0) },
     ],
     find: { FindScreen($0, typed: $1, in: $2) })

@@ -125,7 +125,7 @@ extension VerbEntry {
 
   private static let collecting: [VerbEntry] = [
     VerbEntry(verb: .importList, menu: .collect, changes: true),
-    VerbEntry(verb: .chase, menu: .collect, isLater: true),
+    VerbEntry(verb: .chase, menu: .collect),
   ]
 
   private static let arranging: [VerbEntry] = [

@@ -84,6 +84,8 @@ extension Station {
     Station("CollectScreen", "收件篮") { CollectScreen($0.desk) },
     Station("CollectScreen", "来源", keys: ["Tab"]) { CollectScreen($0.desk) },
     Station("CollectScreen", "选中", keys: ["空格", "空格"]) { CollectScreen($0.desk) },
+    Station("GapsScreen", "缺的") { GapsScreen($0.desk, 2022) },
+    Station("GapsScreen", "没有缺的") { GapsScreen($0.desk, 1999) },
     Station("QuickEntryScreen", "题名", open: entry),
     Station("QuickEntryScreen", "期限", keys: ["Tab", "Tab", "Tab", "Tab"], open: entry),
     Station("RecordFormScreen", "收件篮") { RecordFormScreen($0.desk, $0.papers.inbox[0]) },

@@ -48,6 +48,9 @@ struct Bench {
     try find(archive)
     _ = try time("all records for rules that compare them", 300) { try archive.papers() }
     _ = try time("check-up of everything", 1_000) { try archive.checkUp() }
+    _ = try time("gaps: what was never filed", 1_000) {
+      try archive.gaps(on: session.clock.today, year: year)
+    }
     try change(archive)
     try bind(archive, year)
     guard try archive.findings().isEmpty else {

@@ -9,26 +9,30 @@ struct AnswerPairs {
     self.tied = tied
   }
 
-  /// Answers that cite the question's 文号 in their title or note.
+  /// Answers that cite the question's 文号 in their title or note, and questions whose note cites the
+  /// answer's.
   func cited() -> [PaperPair] {
-    var citations: [(answer: PairingTitles.Title, cited: CitedNumber)] = []
+    var citations: [(from: PairingTitles.Title, cited: CitedNumber)] = []
     var wanted = Set<CitedNumber.Key>()
-    for title in read.titles where isAnswer(title) {
+    for title in read.titles where isAnswer(title) || title.genre.kind == .request {
       let paper = read.paper(title)
       if tied.contains(paper.id) { continue }
-      for cited in CitedNumber.all(in: paper.title) + CitedNumber.all(in: paper.note) {
+      let inTitle = isAnswer(title) ? CitedNumber.all(in: paper.title) : []
+      for cited in inTitle + CitedNumber.all(in: paper.note) {
         citations.append((title, cited))
         wanted.insert(cited.key)
       }
     }
     if citations.isEmpty { return [] }
-    let questions = bearers(of: wanted)
+    let bearers = bearers(of: wanted)
     var pairs: [PaperPair] = []
-    for (answer, cited) in citations {
-      let paper = read.paper(answer)
-      for question in questions[cited.key] ?? [] where question.fits(cited, to: paper) {
-        pairs.append(
-          PaperPair(kind: .answer, first: question.id, second: paper.id, ground: .docNumber))
+    for (from, cited) in citations {
+      let paper = read.paper(from)
+      let isAnswer = isAnswer(from)
+      for other in bearers[cited.key] ?? [] where other.isAnswer != isAnswer {
+        guard other.fits(cited, in: paper) else { continue }
+        let (first, second) = isAnswer ? (other.id, paper.id) : (paper.id, other.id)
+        pairs.append(PaperPair(kind: .answer, first: first, second: second, ground: .docNumber))
       }
     }
     return pairs
@@ -36,14 +40,16 @@ struct AnswerPairs {
 
   private func bearers(of wanted: Set<CitedNumber.Key>) -> [CitedNumber.Key: [Bearer]] {
     var bearers: [CitedNumber.Key: [Bearer]] = [:]
-    for title in read.titles where isQuestion(title) {
+    for title in read.titles where isQuestion(title) || isAnswer(title) {
       let paper = read.paper(title)
       for part in DocNumber.parse(paper.docNo)?.parts ?? [] {
         guard let year = part.year, let number = part.number else { continue }
         let key = CitedNumber.Key(year: year, number: number)
         if wanted.contains(key) {
           bearers[key, default: []].append(
-            Bearer(id: paper.id, prefix: TextFold.key(part.prefix), docNo: paper.docNo))
+            Bearer(
+              id: paper.id, isAnswer: isAnswer(title), prefix: TextFold.key(part.prefix),
+              docNo: paper.docNo))
         }
       }
     }
@@ -52,11 +58,12 @@ struct AnswerPairs {
 
   private struct Bearer {
     var id: ItemID
+    var isAnswer: Bool
     var prefix: String
     var docNo: String
 
-    func fits(_ cited: CitedNumber, to answer: PaperFacts) -> Bool {
-      id != answer.id && docNo != answer.docNo && !prefix.isEmpty && cited.before.hasSuffix(prefix)
+    func fits(_ cited: CitedNumber, in paper: PaperFacts) -> Bool {
+      id != paper.id && docNo != paper.docNo && !prefix.isEmpty && cited.before.hasSuffix(prefix)
     }
   }
 

@@ -1,5 +1,6 @@
 /// Two papers of one matter: a question and its answer, a notice and its minutes, a text passed on.
 package struct PaperPair: Hashable, Sendable {
+  /// What the two are to each other.
   package enum Kind: Int, Sendable, CaseIterable {
     /// 请示 and its 批复, 函 and its 复函.
     case answer

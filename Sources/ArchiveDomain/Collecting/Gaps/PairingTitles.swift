@@ -14,11 +14,12 @@ struct PairingTitles: Sendable {
   init(_ papers: Papers) {
     self.papers = papers
     for at in papers.papers.indices {
-      let paper = papers.papers[at]
-      guard paper.level == .item, !TitleGlance(paper.title).isDisjoint(with: [.paired, .forwards]),
-        let genre = TitleGenre(paper.title)
+      // By its fields: a record is a big value, and most are passed over.
+      let title = papers.papers[at].title
+      guard papers.papers[at].level == .item,
+        !TitleGlance(title).isDisjoint(with: [.paired, .forwards]), let genre = TitleGenre(title)
       else { continue }
-      titles.append(Title(at: at, genre: genre, day: paper.day))
+      titles.append(Title(at: at, genre: genre, day: papers.papers[at].date.from))
     }
     titles.sort {
       ($0.day, papers.papers[$0.at].id) < ($1.day, papers.papers[$1.at].id)

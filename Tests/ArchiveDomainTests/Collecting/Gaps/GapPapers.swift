@@ -58,6 +58,20 @@ struct GapPapers {
     return other
   }
 
+  /// The same rows under other ids, in the order of these.
+  func permuted(_ seed: UInt64) -> Papers {
+    var other = shuffled(seed)
+    for at in other.papers.indices { other.papers[at].id = Int64(at + 1) }
+    return other
+  }
+
+  /// Ends a department with a year.
+  mutating func close(_ name: String, after year: Year) {
+    for at in papers.orgs.indices where papers.orgs[at].name == name {
+      papers.orgs[at].toYear = year
+    }
+  }
+
   private struct Seeded: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {

@@ -107,6 +107,16 @@ struct PairingTests {
     #expect(seconds(papers, of: first) == [second])
   }
 
+  @Test func `the request's note may cite the reply`() {
+    var papers = GapPapers()
+    let first = papers.add("关于新建实验室的请示", "云农发〔2023〕28号", on: 20_230_629) {
+      $0.note = "批复云政复〔2023〕9号"
+    }
+    let second = papers.add("关于检测中心的批复", "云政复〔2023〕9号", by: government, on: 20_230_801)
+
+    #expect(seconds(papers, of: first) == [second])
+  }
+
   @Test func `what a person tied stands`() {
     var papers = GapPapers()
     let first = papers.add("关于新建实验室的请示", on: 20_230_629)

@@ -167,13 +167,14 @@ def write_2023(rows):
             "key": f"23-{n:03d}", "title": row["title"], "doc_no": row["doc_no"], "issuer": issuer,
             "date": row["date"].replace("-", ""), "pages": row["pages"],
             "org": handlers.get(row["handler"], ""), "direction": row["direction"],
-            "sheet": row["sheet"]}
+            "sheet": row["sheet"], "note": row.get("note") or ""}
         out.append(record)
         if row["end"] == "划":
             decided.append({"key": record["key"], "retention": row["period"], "title": row["title"]})
     columns = [c for c in COLUMNS if c not in ("retention", "basis", "carrier", "persons", "note", "answers")]
     for sheet, name in {"发文": "2023-sent", "收文": "2023-received", "手录": "2023-by-hand"}.items():
-        write_csv(f"papers/{name}.csv", columns, [r for r in out if r["sheet"] == sheet])
+        own = columns + ["note"] if sheet == "手录" else columns
+        write_csv(f"papers/{name}.csv", own, [r for r in out if r["sheet"] == sheet])
     write_csv("papers/2023-periods.csv", ["key", "retention", "title"], decided)
     moved = [out[n]["key"] for n, row in enumerate(others.register_order(rows))
              if row["handler"] in ("王→", "赵")]
