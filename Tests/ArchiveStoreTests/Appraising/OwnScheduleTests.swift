@@ -1,4 +1,5 @@
 import ArchiveDomain
+import DocumentKit
 import Foundation
 import TestSupport
 import Testing
@@ -229,6 +230,25 @@ import Testing
     let leaves = reading.rows.filter { !$0.isHeading }
       .map { "\($0.code) \($0.category) \($0.period.label)" }
     #expect(leaves == ["1 党群 永久", "2 党群 10年", "3 教学 30年", "4 教学 永久或10年"])
+  }
+
+  @Test(arguments: ["ling8", "ling79-2", "ling18", "dat28"])
+  func `a national table goes out as a list and comes in as the unit's own`(key: String) throws {
+    defer { library.remove() }
+    let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("data")
+    let national = try ScheduleFiles.load(from: DataFolder(data).schedules)
+    let table = try #require(national[name: key])
+    let url = library.folder.appendingPathComponent("表.csv")
+    try Data(CSVWriter.bytes(of: ScheduleList.rows(of: table))).write(to: url)
+
+    let reading = try archive.readScheduleList(url).reading
+    try archive.importSchedule(.own(name: "本局", rows: reading.rows))
+
+    #expect(reading.faults.isEmpty)
+    #expect(try kept().rows.map(\.period) == table.rows.map(\.period))
+    #expect(try kept().rows.map(\.item) == table.rows.map(\.item))
   }
 
   @Test func `a list with faults leaves nothing behind`() throws {
