@@ -139,7 +139,8 @@ extension TriageScreen {
   private func question(_ record: RecordView, _ phrases: Phrases) -> String {
     guard queue.open.contains(record.id) else {
       return phrases(
-        "triage.decided", ["basis": .text(BasisWords.text(record.item.basis, phrases))])
+        "triage.decided",
+        ["basis": .text(record.citation ?? BasisWords.text(record.item.basis, phrases))])
     }
     if asking == .org {
       return phrases(keptOrg == nil ? "triage.ask-org-first" : "triage.ask-org")

@@ -242,8 +242,16 @@ struct TriageScreen: Screen {
     branch.states = []
     words = [Activity.arrange.name] + branches.words(of: branch)
     counts = branches.branch(branch).node?.counts
-    queue.selection = .some(queue.selection.ids?.intersection(queue.open) ?? [])
+    try dropMarks(archive)
     if asking == .ladder { try arrive(archive) }
+  }
+
+  /// Forgets marks of papers that wait no more; what a sheet left is decided one by one.
+  private mutating func dropMarks(_ archive: Archive) throws {
+    let marked = queue.selection.ids ?? []
+    guard !marked.isSubset(of: queue.open) else { return }
+    queue.selection = .none
+    if !isOpen { _ = try queue.goOn(archive) }
   }
 
   /// Shows the paper under the cursor, with nothing asked yet.

@@ -121,6 +121,17 @@ import Testing
     #expect(try office.item(ids[2]).state == .inbox)
   }
 
+  @Test func `after the sheet a digit decides the next paper alone`() throws {
+    let ids = try papers(Self.request, Self.minutes, Self.request)
+    var harness = try office.triage()
+    harness.press("Ctrl-A", "Enter", "Enter")
+
+    harness.press("3")
+
+    #expect(try ids.map { try office.item($0).state == .classified }.count { $0 } == 2)
+    #expect(try office.item(ids[0]).period == .d30)
+  }
+
   @Test func `F3 shows the clause in full`() throws {
     _ = try papers(Self.request)
     var harness = try office.triage(Size(columns: 80, rows: 24))

@@ -14,6 +14,10 @@ extension Station {
         library.desk, WalkLibrary.scope(year: 2020), record: library.papers.filed.first)
     },
     Station("TriageScreen", "一件", open: triage),
+    Station("TriageScreen", "有把握的") { library in
+      TriageScreen(
+        library.desk, WalkLibrary.scope(year: 2023), start: library.papers.inbox[6])
+    },
     Station("TriageScreen", "键入期限", keys: ["d"], open: triage),
     Station("TriageScreen", "问机构", keys: ["End", "9"], decides: true, open: triage),
     Station("TriageScreen", "全选", keys: ["Ctrl-A"], open: triage),
@@ -23,6 +27,8 @@ extension Station {
       TriageScreen(library.desk, WalkLibrary.scope(year: 2020), start: nil)
     },
     Station("BulkChangeScreen") { BulkChangeScreen($0.desk, Array($0.papers.inbox[0...2])) },
+    Station(
+      "RehearsalSheet", "有把握的", keys: ["Ctrl-A", "Enter"], needsWriting: true, open: triage),
     Station("RehearsalSheet", "机构", needsWriting: true, open: sheet),
     Station("RehearsalSheet", "连覆盖的", keys: ["空格"], needsWriting: true, open: sheet),
   ]

@@ -68,14 +68,17 @@ struct WalkLibrary: Sendable {
   }
 
   private static let template = Result { try make() }
+  /// The national schedules and the rules of suggesting, read once.
+  private static let knowledge = Knowledge(dataFolder)
 
   private static func make() throws -> Template {
-    let office = try Office()
+    let office = try Office(knowledge: knowledge)
     let archive = office.archive
     var papers = Papers()
     papers.inbox = try office.papers(8) { n, item in
       if n == 1 { item.title = "扫描件0023.pdf" }
       if n == 2 { item.pages = nil }
+      if n == 6 { item.title = "云岭县农业农村局局长办公会议纪要（第8期）" }
     }
     papers.inbox += try office.papers(2, org: nil)
     papers.classified = try enter(archive, 5, year: 2022, org: 1)
@@ -92,7 +95,8 @@ struct WalkLibrary: Sendable {
     papers.filedClass = try series(of: papers.filed[0], archive)
     return Template(
       folder: archive.folder,
-      opening: Opening(session: archive.session, types: archive.types, fileSystem: .local),
+      opening: Opening(
+        session: archive.session, types: archive.types, knowledge: knowledge, fileSystem: .local),
       papers: papers, list: try writeLists())
   }
 
