@@ -70,8 +70,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ArchiveStoreTests",
-      dependencies: ["ArchiveStore", "ArchiveDomain", "TestSupport", "KillChild", grdb],
-      swiftSettings: strict),
+      dependencies: [
+        "ArchiveStore", "ArchiveDomain", "DocumentKit", "TestSupport", "KillChild", grdb,
+      ],
+      exclude: ["Suggesting/Papers"], swiftSettings: strict),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
     .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -21,7 +21,8 @@ struct ArchiveCommand: ParsableCommand {
       CommandGroup(
         name: "cli.group.arranging",
         subcommands: [
-          ClassifyCommand.self, ExcludeCommand.self, ReadmitCommand.self, VolumeCommand.self,
+          SuggestCommand.self, ClassifyCommand.self, ExcludeCommand.self, ReadmitCommand.self,
+          VolumeCommand.self,
           BindCommand.self, UnbindCommand.self, FileCommand.self, UnfileCommand.self,
           StampCommand.self,
         ]),

@@ -87,15 +87,18 @@ package struct FondsProfile: Codable, Hashable, Sendable {
   package var superiors: [String]
   package var subordinates: [String]
   package var business: [String]
+  /// What its document numbers begin with 发文代字: 云农发.
+  package var prefixes: [String]
 
   package init(
     names: [String] = [], superiors: [String] = [], subordinates: [String] = [],
-    business: [String] = []
+    business: [String] = [], prefixes: [String] = []
   ) {
     self.names = names
     self.superiors = superiors
     self.subordinates = subordinates
     self.business = business
+    self.prefixes = prefixes
   }
 
   package init(from decoder: any Decoder) throws {
@@ -104,5 +107,9 @@ package struct FondsProfile: Codable, Hashable, Sendable {
     superiors = try container.decodeIfPresent([String].self, forKey: .superiors) ?? []
     subordinates = try container.decodeIfPresent([String].self, forKey: .subordinates) ?? []
     business = try container.decodeIfPresent([String].self, forKey: .business) ?? []
+    prefixes = try container.decodeIfPresent([String].self, forKey: .prefixes) ?? []
   }
+
+  /// Whether nothing is known.
+  package var isEmpty: Bool { self == FondsProfile() }
 }

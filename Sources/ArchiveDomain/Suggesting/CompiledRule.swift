@@ -11,14 +11,8 @@ struct CompiledRule: Sendable {
   let ground: Suggestion.Ground?
   /// All senses that speak for it.
   private(set) var speaking = SenseSet()
-  private var clauses: [Clause] = []
-
-  private struct Clause: Sendable {
-    enum Place { case anywhere, head, quoted }
-    var place: Place
-    var senses: SenseSet
-    var isNegated: Bool
-  }
+  /// What must hold.
+  private(set) var clauses: [RuleClause] = []
 
   init(_ rule: SuggestionRules.Rule, at index: Int, _ lexicon: inout Lexicon) {
     self.index = index
@@ -36,26 +30,66 @@ struct CompiledRule: Sendable {
       var token = token
       let isNegated = token.first == "!"
       if isNegated { token = token.dropFirst() }
-      let place: Clause.Place =
-        token.first == "=" ? .head : token.first == "<" ? .quoted : .anywhere
+      let place: RuleClause.Place =
+        switch token.first {
+        case "=": .head
+        case "<": .quoted
+        case "~": .main
+        default: .anywhere
+        }
       if place != .anywhere { token = token.dropFirst() }
       let senses = SenseSet(token.split(separator: "|").map { lexicon.sense(String($0)) })
-      clauses.append(Clause(place: place, senses: senses, isNegated: isNegated))
+      clauses.append(RuleClause(place: place, senses: senses, isNegated: isNegated))
       if !isNegated { speaking.formUnion(senses) }
     }
   }
+}
 
-  func holds(_ title: TitleReading, _ facts: SenseSet) -> Bool {
-    for clause in clauses {
-      let met =
-        switch clause.place {
-        case .anywhere: clause.senses.meets(title.body) || clause.senses.meets(facts)
-        case .head: clause.senses.meets(title.head)
-        case .quoted: clause.senses.meets(title.quoted)
-        }
-      if met == clause.isNegated { return false }
+/// One of the words of a rule's condition.
+struct RuleClause: Sendable {
+  enum Place: UInt8, Sendable { case anywhere, main, head, quoted }
+  var place: Place
+  var senses: SenseSet
+  var isNegated: Bool
+}
+
+/// The conditions of all rules in one row: most papers ask hundreds of them.
+struct RuleConditions: Sendable {
+  private var clauses: [RuleClause] = []
+  /// Where the clauses of each rule end.
+  private var ends: [Int] = []
+
+  init(_ rules: [CompiledRule]) {
+    for rule in rules {
+      clauses += rule.clauses
+      ends.append(clauses.count)
     }
-    return true
+  }
+
+  /// The first rule that holds.
+  func first(for title: TitleReading, _ facts: SenseSet) -> Int? {
+    let anywhere = title.body.union(facts)
+    var at = 0
+    for (rule, end) in ends.enumerated() {
+      var holds = true
+      while at < end {
+        let met =
+          switch clauses[at].place {
+          case .anywhere: clauses[at].senses.meets(anywhere)
+          case .main: clauses[at].senses.meets(title.main)
+          case .head: clauses[at].senses.meets(title.head)
+          case .quoted: clauses[at].senses.meets(title.quoted)
+          }
+        if met == clauses[at].isNegated {
+          holds = false
+          break
+        }
+        at += 1
+      }
+      if holds { return rule }
+      at = end
+    }
+    return nil
   }
 }
 

@@ -62,7 +62,9 @@ struct IssuerReader: Sendable {
     if subordinates.contains(name) {
       return Reading(direction: .subordinate, isKnown: true, facts: facts)
     }
-    if superiors.contains(name) { return Reading(direction: .superior, isKnown: true, facts: facts) }
+    if superiors.contains(name) {
+      return Reading(direction: .superior, isKnown: true, facts: facts)
+    }
     if names.contains(name) { return Reading(direction: .own, isKnown: true, facts: facts) }
     if let full = names.first(where: { name.contains($0) }) {
       let rest = name.replacing(full, with: "")

@@ -13,18 +13,29 @@ struct Lexicon: Sendable {
     /// Its senses in the order of the files.
     var list: [Int] = []
     var isGenre = false
-    var weight = 0
+    var weights: [Weight] = []
     var letters: [UInt32] = []
   }
+
+  /// How much a word speaks for 重要, for one question or (nil) for all.
+  struct Weight: Sendable {
+    var value: Int
+    var question: String?
+  }
+
+  /// Senses that longer words take over from shorter ones in them.
+  private var spreading: Set<Int> = []
 
   init(_ rules: SuggestionRules) {
     for fact in SuggestionFact.allCases { _ = sense(fact.rawValue) }
     for body in rules.bodies { _ = sense(body.id) }
     for sense in rules.senses {
       for word in sense.words {
-        add(word, sense.id, sense.means, isGenre: sense.genre ?? false, weight: sense.weight ?? 0)
+        add(word, sense.id, sense.means, isGenre: sense.genre ?? false)
+        if let weight = sense.weight { weigh(word, Weight(value: weight, question: sense.within)) }
         for other in sense.also ?? [] { add(word, other, "") }
       }
+      if sense.spreads ?? false { spreading.insert(self.sense(sense.id)) }
     }
     for body in rules.bodies {
       for word in body.business ?? [] { add(word, "business-" + body.id, Self.business) }
@@ -34,11 +45,12 @@ struct Lexicon: Sendable {
   /// Gives longer words what the shorter ones in them mean; to be called when all words are there.
   ///
   /// A word that ends with a kind of paper is of that kind: 处罚决定书 is a 决定书. One that holds a
-  /// word of a business is about that business.
+  /// word of a business is about that business; some other senses spread so too.
   mutating func inherit() {
-    let business = SenseSet(
-      meanings.indices.filter { meanings[$0] == Lexicon.business || $0 == senses["us"] })
-    for number in words.indices {
+    let spread = SenseSet(
+      meanings.indices.filter { meanings[$0] == Lexicon.business || spreading.contains($0) })
+    let names = SenseSet(["us", "superior-name", "subordinate-name"].compactMap { senses[$0] })
+    for number in words.indices where !words[number].senses.meets(names) {
       let letters = words[number].letters
       for start in letters.indices {
         let longest = trie.longest(in: letters, at: start, before: letters.count)
@@ -50,9 +62,9 @@ struct Lexicon: Sendable {
         }
         for end in stride(from: start + 2, through: letters.count, by: 1) {
           guard let part = trie.longest(in: letters, at: start, before: end),
-            part.word != number, words[part.word].senses.meets(business)
+            part.word != number, words[part.word].senses.meets(spread)
           else { continue }
-          take(words[part.word].list.filter { SenseSet([$0]).meets(business) }, for: number)
+          take(words[part.word].list.filter { SenseSet([$0]).meets(spread) }, for: number)
         }
       }
     }
@@ -76,7 +88,7 @@ struct Lexicon: Sendable {
   }
 
   mutating func add(
-    _ word: String, _ id: String, _ meaning: String, isGenre: Bool = false, weight: Int = 0
+    _ word: String, _ id: String, _ meaning: String, isGenre: Bool = false
   ) {
     let scalars = Lexicon.scalars(word)
     guard !scalars.isEmpty else { return }
@@ -87,7 +99,15 @@ struct Lexicon: Sendable {
     words[number].senses.insert(sense)
     words[number].list.append(sense)
     words[number].isGenre = words[number].isGenre || isGenre
-    if weight != 0 { words[number].weight = weight }
+  }
+
+  private mutating func weigh(_ word: String, _ weight: Weight) {
+    let scalars = Lexicon.scalars(word)
+    if let found = trie.longest(in: scalars, at: 0, before: scalars.count),
+      found.length == scalars.count
+    {
+      words[found.word].weights.append(weight)
+    }
   }
 
   // What people read.

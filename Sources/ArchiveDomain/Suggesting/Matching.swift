@@ -23,8 +23,12 @@ struct Matching {
     for hit in title.hits {
       let word = lexicon.words[hit.word]
       let speaks = word.senses.meets(rule.speaking) || isBusiness(word, rule)
-      let weighs = rule.ask != nil && word.weight != 0
-      if speaks || weighs { add(match(hit, rule) ?? genre(hit)) }
+      let weighs = rule.ask != nil && word.weights.contains { $0.question ?? rule.ask == rule.ask }
+      if !word.senses.meets(rule.speaking), isBusiness(word, rule) {
+        add(Suggestion.Match(title.words(of: hit), Lexicon.business))
+      } else if speaks || weighs {
+        add(match(hit, rule) ?? genre(hit))
+      }
     }
     let fact = SuggestionFact(read.direction).rawValue
     if read.direction != .unstated, let sense = lexicon.senses[fact],

@@ -2,6 +2,7 @@
 struct RowBook: Sendable {
   private var rows: [String: [String: Found]] = [:]
   private var kinds: [String: [FondsKind]] = [:]
+  private let schedules: Schedules
 
   /// What a reference leads to.
   struct Found: Sendable {
@@ -14,6 +15,7 @@ struct RowBook: Sendable {
   }
 
   init(_ schedules: Schedules) {
+    self.schedules = schedules
     for schedule in schedules.national {
       kinds[schedule.key] = schedule.kinds
       for row in schedule.rows {
@@ -55,6 +57,11 @@ struct RowBook: Sendable {
     return table.isEmpty || table.contains(kind)
   }
 
+  /// The national row behind a ground; nil for a rule's own words.
+  func row(of ground: Suggestion.Ground?) -> ScheduleRow? {
+    ground.flatMap { schedules.row(of: $0.basis)?.1 }
+  }
+
   /// Whether every row that a rule names is there, with the period that it picks.
   func has(_ reference: RowReference) -> Bool {
     reference.alternatives.allSatisfy { place in
@@ -68,6 +75,9 @@ struct RowBook: Sendable {
     let choices = found.choices.sorted(by: >).map {
       Suggestion.Choice(label: $0.label, outcome: .period($0), basis: found.ground)
     }
-    return Suggestion.Question(id: "choice", text: "表里写明由单位选：取哪一档？拿不准就定长的。", choices: choices)
+    return Suggestion.Question(id: "choice", text: RowBook.choiceText, choices: choices)
   }
+
+  // What people read.
+  static let choiceText = "表里写明由单位选：取哪一档？拿不准就定长的。"
 }

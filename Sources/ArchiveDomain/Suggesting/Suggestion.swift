@@ -81,8 +81,7 @@ package struct Suggestion: Hashable, Sendable {
     }
 
     /// As `Item.basis` keeps it: `ling8:8.2.1`.
-    // Stored.
-    package var basis: String { "\(schedule):\(row)" }
+    package var basis: String { "\(schedule):\(row)" }  // Stored.
   }
 
   /// A word of the paper and what it means.

@@ -8,6 +8,7 @@ package struct SuggestionEngine: Sendable {
   let lexicon: Lexicon
   let cues: Cues
   private let rules: [CompiledRule]
+  private let conditions: RuleConditions
   private let questions: [String: SuggestionRules.QuestionForm]
   private let bodies: [SuggestionRules.Body]
   private let issuers: IssuerReader
@@ -32,6 +33,7 @@ package struct SuggestionEngine: Sendable {
     SuggestionEngine.addNames(of: unit, to: &lexicon)
     lexicon.inherit()
     self.rules = rules.rules.enumerated().map { CompiledRule($1, at: $0, &lexicon) }
+    conditions = RuleConditions(self.rules)
     bodies = rules.bodies
     questions = Dictionary(
       rules.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,19 +49,36 @@ package struct SuggestionEngine: Sendable {
 
   /// What is proposed for a paper.
   package func suggest(_ paper: Paper) -> Suggestion {
-    let read = reading(of: paper)
-    guard let rule = rules.first(where: { $0.holds(read.title, read.facts) }) else {
-      return Suggestion(direction: read.direction, type: paper.type.isEmpty ? "WS" : paper.type)
+    var known = KnownIssuers()
+    return suggest(paper, &known)
+  }
+
+  /// Issuers read already: a list names the same few again and again.
+  private struct KnownIssuers {
+    var readings: [String: IssuerReader.Reading] = [:]
+    var bodies: [String: BodyFacts] = [:]
+  }
+
+  private func suggest(_ paper: Paper, _ known: inout KnownIssuers) -> Suggestion {
+    let read = reading(of: paper, &known)
+    guard let rule = conditions.first(for: read.title, read.facts).map({ rules[$0] }) else {
+      let open = Suggestion(
+        direction: read.direction, type: paper.type.isEmpty ? "WS" : paper.type)
+      return ownTable?.applied(to: open, read.text, national: nil) ?? open
     }
     var suggestion = suggestion(by: rule, paper, read)
     if let ownTable, suggestion.type == "WS" {
-      suggestion = ownTable.applied(to: suggestion, read.title, rows)
+      suggestion = ownTable.applied(
+        to: suggestion, read.text, national: rows.row(of: suggestion.basis))
     }
     return suggestion
   }
 
   /// What is proposed for each of many papers, in their order.
-  package func suggest(_ papers: [Paper]) -> [Suggestion] { papers.map { suggest($0) } }
+  package func suggest(_ papers: [Paper]) -> [Suggestion] {
+    var known = KnownIssuers()
+    return papers.map { suggest($0, &known) }
+  }
 
   /// A paper read: its title, its facts, where it comes from.
   struct Reading {
@@ -68,13 +87,20 @@ package struct SuggestionEngine: Sendable {
     var direction: Direction
     var isGuess: Bool
     var kind: FondsKind
+    /// The title behind its issuer.
+    var text: String
   }
 
-  private func reading(of paper: Paper) -> Reading {
+  private func reading(of paper: Paper, _ known: inout KnownIssuers) -> Reading {
     let text = Lexicon.scalars(paper.title)
     let cut = IssuerCut(text, issuer: paper.issuer)
     let title = TitleReading(text, from: cut.start, by: lexicon, cues)
-    let issuer = issuers.read(paper.issuer.isEmpty ? cut.issuer : paper.issuer)
+    let name = paper.issuer.isEmpty ? cut.issuer : paper.issuer
+    var issuer = known.readings[name] ?? issuers.read(name)
+    known.readings[name] = issuer
+    if issuer.direction == .unstated, isOurs(paper.docNo) {
+      issuer = IssuerReader.Reading(direction: .own, isKnown: true)
+    }
     var facts = SenseSet(title.facts.compactMap { lexicon.senses[$0.rawValue] })
     let direction = paper.direction == .unstated ? issuer.direction : paper.direction
     facts.formUnion(SenseSet(issuer.facts.compactMap { lexicon.senses[$0.rawValue] }))
@@ -84,16 +110,28 @@ package struct SuggestionEngine: Sendable {
     var own = ownFacts
     if direction == .own, issuer.direction != .own, !paper.issuer.isEmpty {
       // Another unit's paper in a list of several units: its own name says what it is.
-      own = SuggestionEngine.facts(
-        of: paper.issuer, kind: SuggestionEngine.kind(of: SuggestionUnit(name: paper.issuer), bodies),
-        bodies, lexicon)
+      own = known.bodies[paper.issuer] ?? bodyFacts(of: paper.issuer)
+      known.bodies[paper.issuer] = own
     }
     facts.formUnion(own.facts)
     add(SuggestionFact(own.kind), to: &facts)
     if title.body.union(title.quoted).meets(own.business) { add(.ours, to: &facts) }
     return Reading(
       title: title, facts: facts, direction: direction,
-      isGuess: paper.direction == .unstated && !issuer.isKnown, kind: own.kind)
+      isGuess: paper.direction == .unstated && !issuer.isKnown, kind: own.kind,
+      text: ownTable == nil ? "" : TitleReading.string(text[cut.start...]))
+  }
+
+  private func bodyFacts(of issuer: String) -> BodyFacts {
+    let kind = SuggestionEngine.kind(of: SuggestionUnit(name: issuer), bodies)
+    return SuggestionEngine.facts(of: issuer, kind: kind, bodies, lexicon)
+  }
+
+  /// Whether a document number begins with what ours begin with.
+  private func isOurs(_ docNo: String) -> Bool {
+    guard !docNo.isEmpty, !unit.profile.prefixes.isEmpty else { return false }
+    guard let prefix = DocNumber.parse(docNo)?.parts.first?.prefix else { return false }
+    return unit.profile.prefixes.contains(prefix)
   }
 
   private func add(_ fact: SuggestionFact, to facts: inout SenseSet) {
@@ -134,8 +172,9 @@ package struct SuggestionEngine: Sendable {
     suggestion.question = Suggestion.Question(id: form.id, text: form.text, choices: choices)
     var picked = rule.lean
     var sure = rule.sure
-    let weight = read.title.weight + rule.bias
-    if form.weighs ?? false, weight != 0, read.title.weight != 0 {
+    let words = read.title.weight(for: form.id)
+    let weight = words + rule.bias
+    if form.weighs ?? false, weight != 0, words != 0 {
       picked = weight > 0 ? 0 : 1
       sure += min(0.1, 0.04 * Double(abs(weight)))
     }

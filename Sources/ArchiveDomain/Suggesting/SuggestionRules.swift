@@ -1,5 +1,7 @@
 /// What suggestions are made by: words with their senses, questions, kinds of bodies, and the
-/// rules in their order. Read from `data/suggestion-rules`.
+/// rules in their order.
+///
+/// Read from `data/suggestion-rules`.
 package struct SuggestionRules: Sendable {
   package var senses: [Sense]
   package var questions: [QuestionForm]
@@ -28,6 +30,10 @@ package struct SuggestionRules: Sendable {
     package var words: [String]
     /// Other senses that its words have too.
     package var also: [String]?
+    /// The id of the question for which alone the weight counts; nil: for all.
+    package var within: String?
+    /// Whether longer words that hold one of its words mean it too: 值班 in 值班安排表.
+    package var spreads: Bool?
   }
 
   /// A question that rules may ask.
@@ -55,6 +61,7 @@ package struct SuggestionRules: Sendable {
     /// Parts of the names of the departments above it.
     package var under: [String]?
 
+    /// The keys of a body.
     package enum CodingKeys: String, CodingKey, CaseIterable {
       // Stored.
       case id, names
@@ -66,14 +73,14 @@ package struct SuggestionRules: Sendable {
   /// One rule: the first one whose condition holds decides.
   package struct Rule: Codable, Hashable, Sendable {
     /// Words parted by blanks, all of which must hold: `own`, `=request|letter` the paper is one of
-    /// these, `<regulation` in the title marks, `!draft` not.
+    /// these, `<regulation` in the title marks, `~relief` not merely in brackets, `!draft` not.
     package var when: String
     /// The row, as `8.1` of Order 8, `ling18:1.1`, `a8.1@30年` where the row leaves the choice.
     package var row: String?
     /// The id of a question, with a row for each of its answers.
     package var ask: String?
     package var rows: [String]?
-    /// Which answer is given where nothing speaks for one; 0 the first. In doubt the longer.
+    /// Which answer is given where nothing speaks for one, 0 the first: in doubt the longer.
     package var lean: Int?
     /// Added to the weight of the words: below 0 speaks for the shorter.
     package var bias: Int?
@@ -83,6 +90,8 @@ package struct SuggestionRules: Sendable {
     /// A period that no table has as a row: `60年`, with the words that stand as its ground.
     package var period: SchedulePeriod?
     package var ground: String?
+
+    package init(when: String) { self.when = when }
   }
 }
 

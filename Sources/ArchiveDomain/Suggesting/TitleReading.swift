@@ -25,8 +25,8 @@ struct TitleReading {
   private(set) var head = SenseSet()
   /// The hit that says what the paper is; nil when none does.
   private(set) var headHit: Int?
-  /// What the words together say for 重要 (above 0) or 一般.
-  private(set) var weight = 0
+  /// Neither in ( ) nor in 《 》.
+  private(set) var main = SenseSet()
   private(set) var facts: [SuggestionFact] = []
 
   private let text: [UInt32]
@@ -46,13 +46,10 @@ struct TitleReading {
     }
     let seesQuoted = inner != nil || last == nil || hits[last ?? 0].zone == .quoted
     for hit in hits {
-      let word = lexicon.words[hit.word]
-      if hit.zone == .quoted { quoted.formUnion(word.senses) }
-      if hit.zone != .quoted || seesQuoted {
-        body.formUnion(word.senses)
-      }
-      // What a plan is about weighs in whichever marks it stands.
-      weight += word.weight
+      let senses = lexicon.words[hit.word].senses
+      if hit.zone == .quoted { quoted.formUnion(senses) }
+      if hit.zone != .quoted || seesQuoted { body.formUnion(senses) }
+      if hit.zone == .main { main.formUnion(senses) }
     }
     if let headHit {
       head = lexicon.words[hits[headHit].word].senses
@@ -64,12 +61,25 @@ struct TitleReading {
     readLicence()
   }
 
-  /// The words of a hit, as they stand in the title.
-  func words(of hit: Hit) -> String {
-    var view = String.UnicodeScalarView()
-    for value in text[hit.start..<hit.end] {
-      if let scalar = UnicodeScalar(value) { view.append(scalar) }
+  /// What the words together say for 重要 (above 0) or 一般, in whichever marks they stand; of what
+  /// others are only asked about nothing is taken from 《 》.
+  func weight(for question: String) -> Int {
+    let isConsulting = lexicon.senses["consulting"].map(body.contains) ?? false
+    return hits.reduce(0) { sum, hit in
+      if isConsulting, hit.zone == .quoted { return sum }
+      return lexicon.words[hit.word].weights.reduce(sum) { sum, weight in
+        weight.question == nil || weight.question == question ? sum + weight.value : sum
+      }
     }
+  }
+
+  /// The words of a hit, as they stand in the title.
+  func words(of hit: Hit) -> String { TitleReading.string(text[hit.start..<hit.end]) }
+
+  /// Characters as text.
+  static func string(_ scalars: ArraySlice<UInt32>) -> String {
+    var view = String.UnicodeScalarView()
+    for value in scalars { if let scalar = UnicodeScalar(value) { view.append(scalar) } }
     return String(view)
   }
 
@@ -97,12 +107,14 @@ struct TitleReading {
     }
   }
 
-  /// The last word of the title proper that names a kind of paper; what stands before a colon names
-  /// it first. A title that is nothing but 《 》 has it there.
+  /// The last word of the title proper that names a kind of paper.
+  ///
+  /// What stands before a colon names it first; a title that is nothing but 《 》 has it there.
   private func lastGenre() -> Int? {
     let genres = hits.indices.filter { lexicon.words[hits[$0].word].isGenre }
     let main = genres.filter { hits[$0].zone == .main }
-    if let colon = text.firstIndex(of: 0x3A), let before = main.first(where: { hits[$0].end == colon })
+    if let colon = text.firstIndex(of: 0x3A),
+      let before = main.first(where: { hits[$0].end == colon })
     {
       return before
     }
@@ -177,11 +189,11 @@ struct Cues: Sendable {
   /// The word that names the paper inside, and how it is inside; nil when the cover is the paper.
   func inner(of head: Int?, in title: TitleReading) -> (hit: Int, fact: SuggestionFact)? {
     guard let head else { return nil }
-    let word = title.lexiconWord(head)
+    let senses = title.senses(of: head)
     let cue: (SenseSet, SuggestionFact)
-    if word.senses.meets(covers) {
+    if senses.meets(covers) {
       cue = (issuing, .issued)
-    } else if word.senses.meets(reports) {
+    } else if senses.meets(reports) {
       cue = (reporting, .reported)
     } else {
       return nil
@@ -189,10 +201,10 @@ struct Cues: Sendable {
     let before = title.hits.indices.filter { $0 < head }
     guard
       let start = before.first(where: {
-        title.hits[$0].zone == .main && title.lexiconWord($0).senses.meets(cue.0)
+        title.hits[$0].zone == .main && title.senses(of: $0).meets(cue.0)
       })
     else { return nil }
-    let genres = before.filter { $0 > start && title.lexiconWord($0).isGenre }
+    let genres = before.filter { $0 > start && title.isGenre($0) }
     guard let inner = genres.last(where: { title.hits[$0].zone == .quoted }) ?? genres.last else {
       return nil
     }
@@ -201,5 +213,6 @@ struct Cues: Sendable {
 }
 
 extension TitleReading {
-  func lexiconWord(_ hit: Int) -> Lexicon.Word { lexicon.words[hits[hit].word] }
+  func senses(of hit: Int) -> SenseSet { lexicon.words[hits[hit].word].senses }
+  func isGenre(_ hit: Int) -> Bool { lexicon.words[hits[hit].word].isGenre }
 }

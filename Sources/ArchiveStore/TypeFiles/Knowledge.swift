@@ -1,12 +1,11 @@
 import ArchiveDomain
 import Synchronization
 
-/// What the program knows beside records and types: the national schedules and the rules of
-/// suggesting; each read when first asked for, so that opening a library does not wait for it.
+/// What the program knows beside records and types: the national schedules, and the rules of
+/// suggestions; read when first asked for, so that opening a library does not wait for it.
 package final class Knowledge: Sendable {
   private let data: DataFolder?
   private let schedules = Mutex<Schedules?>(nil)
-
   private let rules = Mutex<SuggestionRules?>(nil)
 
   /// What a data folder holds; nil: nothing is known.
@@ -24,15 +23,14 @@ package final class Knowledge: Sendable {
     }
   }
 
-  /// The rules of suggesting: every `.yaml` of their folder, in the order of their names.
-  /// - Throws: ``StoreFault/badDataFile(file:place:why:)`` for the first file that is wrong.
+  /// The rules by which periods are suggested.
+  /// - Throws: ``StoreFault/badDataFile(file:place:why:)`` for the first fault.
   package func suggestionRules() throws -> SuggestionRules {
     guard let data else { return SuggestionRules() }
+    let tables = try national()
     return try rules.withLock { kept in
       if let kept { return kept }
-      let read = try TypeFiles.yamlFiles(in: data.suggestionRules).reduce(SuggestionRules()) {
-        $0.adding(try TypeFiles.decode($1))
-      }
+      let read = try SuggestionFiles.load(from: data.suggestionRules, schedules: tables)
       kept = read
       return read
     }

@@ -27,6 +27,7 @@ struct Home: Sendable {
       .importList: { ImportFileScreen($0) },
       .checkUp: { CheckUpScreen($0) },
       .history: { TimelineScreen($0) },
+      .profile: { ProfileScreen($0) },
       .schedules: { SchedulesScreen($0) },
       .chase: { GapsScreen($0) },
       .asOf: { AsOfDialog.make($0) },

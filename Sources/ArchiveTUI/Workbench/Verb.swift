@@ -23,6 +23,8 @@ enum Verb: String, CaseIterable, Sendable {
   case asOf = "as-of"
   case messages, verify, backup, inspection, practice
   case restoreSample = "restore-sample"
+  /// 本单位情况, by which suggestions are made.
+  case profile
   case schedules
   case shell
 }
@@ -172,6 +174,7 @@ extension VerbEntry {
     VerbEntry(verb: .inspection, menu: .tools, isLater: true),
     VerbEntry(verb: .practice, menu: .tools, isLater: true),
     VerbEntry(verb: .restoreSample, menu: .tools, changes: true),
+    VerbEntry(verb: .profile, menu: .tools),
     VerbEntry(verb: .shell, menu: .tools),
     VerbEntry(verb: .redraw, keys: [.control("l")], menu: .tools),
   ]

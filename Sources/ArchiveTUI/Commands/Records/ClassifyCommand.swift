@@ -1,6 +1,7 @@
 import ArchiveDomain
 import ArchiveStore
 import ArgumentParser
+import Foundation
 
 /// `lantai classify`: period, department and year of records, by hand.
 struct ClassifyCommand: LantaiCommand {
@@ -21,12 +22,20 @@ struct ClassifyCommand: LantaiCommand {
   @Option(help: "cli.help.ground")
   var reason: String?
 
+  @Flag(help: "cli.help.auto")
+  var auto = false
+
+  @Option(help: .init("cli.help.min-confidence", valueName: "0…1"))
+  var minConfidence: Double?
+
   @Flag(help: "cli.help.dry-run")
   var dryRun = false
 
   @OptionGroup var global: GlobalOptions
 
   func run(in surroundings: Surroundings) throws {
+    if auto { return try fill(surroundings) }
+    guard minConfidence == nil else { throw Ending.usage("cli.classify.auto-only") }
     guard retention != nil || org != nil || year != nil else {
       throw Ending.usage("cli.classify.nothing")
     }
@@ -45,6 +54,45 @@ struct ClassifyCommand: LantaiCommand {
       ])
     if result.gaveUpNumbers > 0 {
       surroundings.note("cli.classify.numbers", ["n": .number(result.gaveUpNumbers)])
+    }
+  }
+
+  /// `--auto`: empty periods are filled by suggestion, and nothing is decided that is a person's.
+  private func fill(_ surroundings: Surroundings) throws {
+    guard retention == nil, org == nil, year == nil else {
+      throw Ending.usage("cli.classify.auto-alone")
+    }
+    let confidence = minConfidence ?? 0.8
+    guard (0...1).contains(confidence) else { throw Ending.usage("cli.classify.confidence") }
+    let archive = try dryRun ? surroundings.open() : surroundings.openForWriting()
+    var filter = RecordFilter()
+    if !items.items.isEmpty || items.query != nil { filter.ids = Set(try items.ids(in: archive)) }
+    let result = try archive.classifyBySuggestion(
+      filter, confidence: confidence, isRehearsal: dryRun)
+    if dryRun { try tell(result, surroundings) }
+    if let done = result.done {
+      try surroundings.note(
+        refused: done.periods.refused.merging(done.excluded.refused) { one, _ in one },
+        in: archive)
+    }
+    try surroundings.report(
+      dryRun ? "cli.classify.auto-would" : "cli.classify.auto-done",
+      [
+        "periods": .number(result.done?.periods.changed ?? result.periods),
+        "excluded": .number(result.done?.excluded.changed ?? result.excluded),
+        "left": .number(result.left), "other": .number(result.otherType),
+      ])
+  }
+
+  private func tell(_ result: AutoClassified, _ surroundings: Surroundings) throws {
+    for (item, suggestion) in result.decided {
+      try surroundings.report(
+        "cli.classify.auto-row",
+        [
+          "name": .text(item.shortName), "outcome": .text(suggestion.outcome.label),
+          "basis": .text(suggestion.basis?.citation ?? ""),
+          "confidence": .text(String(format: "%.2f", suggestion.confidence)),
+        ])
     }
   }
 
