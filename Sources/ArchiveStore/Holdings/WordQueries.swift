@@ -61,11 +61,19 @@ extension Archive {
     }
   }
 
-  /// The 文号 that would follow the one entered last; nil when that cannot be told.
-  package func nextDocNumber() throws -> String? {
+  /// The record entered last by hand on a day, not one that an import brought; nil without one.
+  package func enteredLast(on day: CalendarDate) throws -> Item? {
     try read { db in
-      let last = try Item.fetch(db, where: "doc_no<>'' ORDER BY id DESC LIMIT 1").first
-      return last.flatMap { DocNumber.parse($0.docNo)?.next?.text }
+      let sight = try sight(db)
+      return try Item.fetch(
+        db,
+        where: """
+          id=(SELECT max(i.id) FROM journal j
+            JOIN change c ON c.seq=j.seq AND c.tab='item' AND c.op='insert'
+            JOIN item i ON i.id>=c.lo AND i.id<=c.hi
+            WHERE j.at>=? AND j.at<? AND j.action='create')
+          """, [day.dashed, (day.adding(days: 1) ?? day).dashed]
+      ).first.map(sight.shown)
     }
   }
 

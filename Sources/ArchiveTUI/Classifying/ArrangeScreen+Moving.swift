@@ -41,12 +41,23 @@ extension ArrangeScreen {
       try press(point, archive)
       return focus == .tree ? onwardInTree() : open()
     case .wheel(let rows, let point):
-      if layout.list.all.contains(point) {
+      if listZone.all.contains(point) {
         try list.scroll(by: rows, loader(archive))
         try readRecord(archive)
       }
     default: return nil
     }
+    return .stay
+  }
+
+  /// The cursor goes to what was just entered, where it is of the class that is listed.
+  mutating func receive(_ answer: any Sendable, in archive: Archive) throws -> Next {
+    guard let entered = answer as? EnteredRecord, let listing,
+      let row = try archive.position(of: entered.id, in: listing)
+    else { return .stay }
+    focus = .list
+    try list.go(to: row, loader(archive))
+    try readRecord(archive)
     return .stay
   }
 
@@ -56,7 +67,7 @@ extension ArrangeScreen {
       if tree.press(point, in: layout.tree.body) != nil {
         try show(tree.current?.id ?? scope, archive)
       }
-    } else if let row = RecordTable.row(at: point, in: layout.list.body, top: list.state.top),
+    } else if let row = RecordTable.row(at: point, in: listZone.body, top: list.state.top),
       row < list.count
     {
       focus = .list

@@ -138,6 +138,24 @@ struct CollectScreen: Screen {
     return .go(.today)
   }
 
+  /// The cursor goes to what was just entered, also when one import alone was listed.
+  mutating func receive(_ answer: any Sendable, in archive: Archive) throws -> Next {
+    guard let entered = answer as? EnteredRecord else { return .stay }
+    if try position(of: entered.id, archive) == nil {
+      scope = Self.everything
+      try reload(from: archive)
+    }
+    guard let row = try position(of: entered.id, archive) else { return .stay }
+    focus = .list
+    try list.go(to: row, loader(archive))
+    try readRecord(archive)
+    return .stay
+  }
+
+  private func position(of id: ItemID, _ archive: Archive) throws -> Int? {
+    try listing.flatMap { try archive.position(of: id, in: $0) }
+  }
+
   private func targets(_ archive: Archive) throws -> [ItemID] {
     if list.selection.isNone { return list.current.map { [$0.id] } ?? [] }
     if let ids = list.selection.ids { return ids.sorted() }
@@ -177,7 +195,7 @@ struct CollectScreen: Screen {
     switch input {
     case .press(let point), .doublePress(let point):
       guard
-        let row = RecordTable.row(at: point, in: layout.list.body, top: list.state.top),
+        let row = RecordTable.row(at: point, in: listZone.body, top: list.state.top),
         row < list.count
       else { return .stay }
       focus = .list

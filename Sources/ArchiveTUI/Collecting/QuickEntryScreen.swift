@@ -4,6 +4,11 @@ import ArchiveDomain
 import ArchiveStore
 import TerminalKit
 
+/// What 快速著录 wrote last, told to the list below it.
+struct EnteredRecord: Hashable, Sendable {
+  let id: ItemID
+}
+
 /// 快速著录: one paper after the other; the last Enter writes and opens the next.
 struct QuickEntryScreen: Screen {
   private(set) var form = Form([])
@@ -11,6 +16,10 @@ struct QuickEntryScreen: Screen {
   private(set) var enteredToday = 0
   private(set) var last: Item?
   private var lastTaken: ItemID?
+  /// Written since this opened: where the list below puts its cursor.
+  private var written: ItemID?
+  /// Whether the year follows the date: until the person types another year.
+  private var yearFollows = true
   private var words: FieldWords
   private var library = ""
   private var hasCounted = false
@@ -49,10 +58,12 @@ struct QuickEntryScreen: Screen {
   }
 
   private var hint: Phrase {
-    switch form.fields.isEmpty ? "" : form.current.id {
-    case "retention": Phrase("entry.hint-period")
-    default: Phrase("entry.hint")
+    guard !form.fields.isEmpty, form.current.id != "retention" else {
+      return Phrase("entry.hint-period")
     }
+    if form.completions != nil { return Phrase("entry.hint-words") }
+    let rows = words.rows(for: form.current.id, typed: form.current.text)
+    return Phrase(rows.isEmpty ? "entry.hint" : "entry.hint-open")
   }
 
   // MARK: Verbs
@@ -74,7 +85,9 @@ struct QuickEntryScreen: Screen {
     case .onward: return try onward(archive)
     case .new: return try write(archive)
     case .back: return back()
-    case .clear: form.clear()
+    case .clear:
+      form.clear()
+      noteTyping()
     case .same: takeSame()
     case .undo: _ = form.takeBackTyping()
     default: break
@@ -93,7 +106,7 @@ struct QuickEntryScreen: Screen {
   private mutating func back() -> Next {
     if form.closeCompletions() { return .stay }
     keepDraft()
-    return .close
+    return written.map { .answer(EnteredRecord(id: $0)) } ?? .close
   }
 
   /// Ctrl-T: the field of the paper before.
@@ -132,14 +145,18 @@ struct QuickEntryScreen: Screen {
     }
     drafts.remove(library)
     isDraftKept = false
-    let written = try id.flatMap { try archive.record($0) }
+    written = id ?? written
+    let record = try id.flatMap { try archive.record($0) }
     let before = form
     try begin(archive, keeping: before)
-    let isDoubtful = written?.item.marks.contains(.doubt) == true
+    let isDoubtful = record?.item.marks.contains(.doubt) == true
     return .done(
       Phrase(
-        isDoubtful ? "entry.done-doubt" : "entry.done", ["title": .text(written?.item.title ?? "")])
-    )
+        isDoubtful ? "entry.done-doubt" : "entry.done",
+        [
+          "year": .text(String(record?.holdingsClass.series.year ?? 0)),
+          "title": .text(record?.item.title ?? ""),
+        ]))
   }
 
   /// Stands under the field that it is about, where there is one.
@@ -174,12 +191,23 @@ struct QuickEntryScreen: Screen {
     case .date(let date):
       form["date"]?.fault = nil
       form["date"]?.note = Phrase("entry.read-as", ["date": .text(Self.dashed(date))])
-      if form.text("year").isEmpty, date.year > 0 { form["year"]?.set(String(date.year)) }
+      followDate(date)
     case .fault(let fault):
       form["date"]?.note = nil
       form["date"]?.fault = Phrase(fault)
     case .empty: form["date"]?.note = nil
     }
+  }
+
+  /// The year is that of the date, unless the person typed another: then both are told.
+  ///
+  /// Source: DA/T 22—2015, 5.2: a paper belongs to the year it was signed in.
+  private mutating func followDate(_ date: ArchivalDate) {
+    guard case .year(let own) = ArchivalYear.of(YearFacts(date: date)) else { return }
+    if yearFollows || form["year"]?.isEmpty == true { form["year"]?.set(String(own), kept: true) }
+    let isSame = form.text("year").trimmed == String(own)
+    form["year"]?.note =
+      isSame ? nil : Phrase("entry.year-differs", ["year": .text(String(own))])
   }
 
   private static func dashed(_ date: ArchivalDate) -> String {
@@ -216,7 +244,9 @@ struct QuickEntryScreen: Screen {
   private mutating func type(_ input: TextInput) -> Next? {
     switch form.consume(input) {
     case .none: return nil
-    case .typed: offerInitials(input)
+    case .typed:
+      noteTyping()
+      offerInitials(input)
     case .left:
       readDate()
       keepDraft()
@@ -225,6 +255,12 @@ struct QuickEntryScreen: Screen {
       if form.completions == nil { return type(.key(.tab)) }
     }
     return .stay
+  }
+
+  /// A year that the person types is theirs.
+  private mutating func noteTyping() {
+    guard form.current.id == "year" else { return }
+    yearFollows = form.current.isEmpty
   }
 
   /// Initials are completed while one types; a text that stands for itself only when asked for.
@@ -266,7 +302,8 @@ struct QuickEntryScreen: Screen {
   private mutating func begin(_ archive: Archive, keeping before: Form?) throws {
     words = try FieldWords(archive, today: desk.today, [.issuer, .title])
     enteredToday = try archive.enteredCount(on: desk.today)
-    last = try archive.newest(1).first
+    yearFollows = true
+    last = try archive.enteredLast(on: desk.today)
     lastTaken = last?.id
     form = EntryFields(words: words).form()
     if let before {
@@ -274,7 +311,7 @@ struct QuickEntryScreen: Screen {
     } else {
       try keepFromLast(archive)
     }
-    if let next = try archive.nextDocNumber(), last?.docNo.isEmpty == false {
+    if let next = last.flatMap({ DocNumber.parse($0.docNo)?.next?.text }) {
       form["doc_no"]?.set(next)
       form["doc_no"]?.note = Phrase("entry.counted-on")
     }
@@ -306,6 +343,7 @@ struct QuickEntryScreen: Screen {
   private mutating func take(_ draft: EntryDraft) {
     for (id, text) in draft.texts where !draft.kept.contains(id) && !text.isEmpty {
       form[id]?.set(text)
+      if id == "year" { yearFollows = false }
     }
     isDraftKept = true
     readDate()

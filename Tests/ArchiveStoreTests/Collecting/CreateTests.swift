@@ -99,15 +99,6 @@ import Testing
     #expect(try archive.record(second)?.item.marks.contains(.doubt) == true)
   }
 
-  @Test func `the number that follows the last one is told`() throws {
-    defer { library.remove() }
-    var paper = paper("关于2023年高标准农田建设项目实施方案的请示")
-    paper.item.docNo = "云农发〔2023〕45号"
-    try archive.create([paper])
-
-    #expect(try archive.nextDocNumber() == "云农发〔2023〕46号")
-  }
-
   @Test func `a copy has the description and the class of its original`() throws {
     defer { library.remove() }
     var paper = paper("工作信息", org: 2)

@@ -126,4 +126,72 @@ import Testing
 
     #expect(try newest(archive).state == .excluded)
   }
+
+  @Test func `the year is that of the date, and is told when it is written`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    harness.type("关于秋粮收购的通知")
+    harness.press("Enter")
+    harness.type("20241120")
+    harness.press("Enter")
+    harness.expectLine(contains: "年度 [2024")
+
+    harness.type("12")
+    harness.press("Enter", "Enter")
+
+    let item = try newest(archive)
+    #expect(try archive.record(item.id)?.holdingsClass.series.year == 2024)
+    harness.expectSays("记下了 2024 年度：关于秋粮收购的通知")
+  }
+
+  @Test func `a year that the person typed stays, and the date's year is told beside it`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    harness.type("关于秋粮收购的通知")
+    harness.press("Enter")
+    harness.press("Tab", "Tab", "Tab", "Ctrl-U")
+    harness.type("2025")
+    harness.press("Shift-Tab", "Shift-Tab", "Shift-Tab")
+    harness.type("20241120")
+    harness.press("Enter")
+
+    harness.expectLine(contains: "年度 [2025]")
+    harness.expectLine(contains: "?日期2024")
+  }
+
+  @Test func `what an import brought is not what was entered last`() throws {
+    let archive = try freshArchive()
+    let list = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lantai-list-" + UUID().uuidString + ".csv")
+    try Data("题名,文号,责任者,日期,页数\n关于导入的通知,云农发〔2023〕9号,某局,20230304,2\n".utf8)
+      .write(to: list)
+    var importing = try ScreenHarness(ImportColumnsScreen(.sample, list), archive: archive)
+    importing.press("Enter", "Enter")
+    #expect(try archive.newest(1).first?.docNo == "云农发〔2023〕9号")
+
+    let harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+
+    harness.expectLine(contains: "今天已录 0 件")
+    harness.expectNoLine(contains: "刚录")
+    harness.expectNoLine(contains: "云农发〔2023〕10号")
+  }
+
+  @Test func `the list stands on the paper that was entered`() throws {
+    let office = try Office()
+    try office.papers(3)
+    var harness = try office.harness(.collect(nil))
+    harness.press("F7", "Ctrl-U")
+    harness.type("关于秋粮收购的通知")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Enter", "Enter", "Esc")
+
+    let row = try #require(harness.lines.first { $0.hasPrefix(">") })
+    #expect(row.contains("关于秋粮收购的通知"))
+  }
 }
