@@ -147,9 +147,12 @@ extension Archive {
     backups/          备份
     desk/             谁正在使用
 
+    核对：lantai verify。备份：关上程序，把整个文件夹拷走。
+
     An archives catalogue kept by Lantai. catalogue.sqlite is a plain SQLite 3 database with the
     catalogue and its journal; do not copy or change it while in use. originals/ holds electronic
-    originals by their SHA-256. Back up with `lantai backup`, check with `lantai verify`.
+    originals by their SHA-256. Check it with `lantai verify`. To back it up, close the program and
+    copy the whole folder.
 
     """
 }

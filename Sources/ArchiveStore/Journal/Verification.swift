@@ -53,10 +53,32 @@ extension Archive {
   }
 
   /// All findings; empty: the library is whole.
-  package func findings() throws -> [Finding] {
+  ///
+  /// `progress` as for ``verify(progress:_:)``.
+  package func findings(
+    progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> [Finding] {
     var out: [Finding] = []
-    try verify { out.append($0) }
+    try verify(progress: progress) { out.append($0) }
     return out
+  }
+}
+
+/// How much a check went over.
+package struct Checked: Hashable, Sendable {
+  /// Items and volumes.
+  package let records: Int
+  package let boxes: Int
+}
+
+extension Archive {
+  /// How many records and boxes a check goes over.
+  package func checked() throws -> Checked {
+    try read { db in
+      Checked(
+        records: try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0,
+        boxes: try Int.fetchOne(db, sql: "SELECT count(*) FROM box") ?? 0)
+    }
   }
 }
 

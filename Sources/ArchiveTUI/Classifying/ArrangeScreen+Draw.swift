@@ -3,6 +3,10 @@ import ArchiveStore
 import TerminalKit
 
 extension ArrangeScreen {
+  /// Where the list stands: beside the tree where that lies open.
+  var listZone: Zone { focus == .tree ? layout.listBesideTree : layout.list }
+  private var recordZone: Zone { focus == .tree ? layout.recordBesideTree : layout.record }
+
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     switch layout.shape {
     case .three:
@@ -11,7 +15,7 @@ extension ArrangeScreen {
       pane(phrases).draw(in: layout.record, focused: focus == .record, on: &canvas)
     case .below:
       drawList(on: &canvas, phrases)
-      pane(phrases).draw(in: layout.record, on: &canvas)
+      pane(phrases).draw(in: recordZone, on: &canvas)
       if focus == .tree { drawTree(on: &canvas, phrases) }
     case .single, .tooSmall:
       switch focus {
@@ -35,10 +39,10 @@ extension ArrangeScreen {
   }
 
   private func drawList(on canvas: inout Canvas, _ phrases: Phrases) {
-    let zone = layout.list
+    let zone = listZone
     zone.drawHead(
       branches.words(of: scope).map(phrases.text).joined(separator: " "), note: note(phrases),
-      aside: layout.shape == .three ? "" : phrases("arrange.left-for-tree"),
+      aside: showsTree ? "" : phrases("arrange.left-for-tree"),
       focused: focus == .list, on: &canvas)
     zone.drawLine(top: list.state.top, count: list.count, on: &canvas)
     guard !list.isEmpty else {

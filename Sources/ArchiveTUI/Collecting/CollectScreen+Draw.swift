@@ -2,10 +2,14 @@ import ArchiveStore
 import TerminalKit
 
 extension CollectScreen {
+  /// Where the list stands: beside the sources where those lie open.
+  var listZone: Zone { focus == .sources ? layout.listBesideTree : layout.list }
+
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     drawList(on: &canvas, phrases)
     if layout.shape != .single {
-      RecordPane(record: record, phrases: phrases).draw(in: layout.record, on: &canvas)
+      let zone = focus == .sources ? layout.recordBesideTree : layout.record
+      RecordPane(record: record, phrases: phrases).draw(in: zone, on: &canvas)
     }
     if layout.shape == .three || focus == .sources { drawSources(on: &canvas, phrases) }
   }
@@ -33,7 +37,7 @@ extension CollectScreen {
   }
 
   private func drawList(on canvas: inout Canvas, _ phrases: Phrases) {
-    let zone = layout.list
+    let zone = listZone
     let note = phrases(
       "collect.note",
       [
@@ -42,7 +46,7 @@ extension CollectScreen {
       ])
     zone.drawHead(
       phrases("collect.tray"), note: note,
-      aside: layout.shape == .three ? "" : phrases("collect.left-for-sources"),
+      aside: layout.shape == .three || focus == .sources ? "" : phrases("collect.left-for-sources"),
       focused: focus == .list, on: &canvas)
     zone.drawLine(top: list.state.top, count: list.count, on: &canvas)
     guard !list.isEmpty else {

@@ -7,6 +7,8 @@ struct FormLines: Sendable {
   struct Place: Hashable, Sendable {
     var point: Point
     var width: Int
+    /// Cells to the next field or the edge.
+    var room: Int
   }
 
   private(set) var places: [String: Place] = [:]
@@ -40,7 +42,8 @@ struct FormLines: Sendable {
           ? body.column + body.columns - column : right
         let rest = room - labelColumns - (form[id]?.note == nil ? 12 : 20)
         places[id] = Place(
-          point: Point(column: column, row: row), width: max(4, min(rest, Self.short[id] ?? rest)))
+          point: Point(column: column, row: row), width: max(4, min(rest, Self.short[id] ?? rest)),
+          room: room)
       }
       row += heights[index]
     }
@@ -58,6 +61,7 @@ struct FormLines: Sendable {
     for index in form.fields.indices {
       guard let place = places[form.fields[index].id] else { continue }
       form.fields[index].width = place.width
+      form.fields[index].room = place.room
       form.draw(
         form.fields[index].id, at: place.point, labelColumns: labelColumns, on: &canvas, phrases)
     }

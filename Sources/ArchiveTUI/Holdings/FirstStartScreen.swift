@@ -38,9 +38,12 @@ struct FirstStartScreen: Screen {
     var header = Header(path: [Phrase("first.path")])
     header.aside = Phrase("first.title")
     header.disk = .words(Phrase("first.nothing-written"))
-    header.hint = Phrase("first.hint.\(stage)")
+    header.hint = Phrase(
+      stage == .questions && isLastQuestion ? "first.hint.last" : "first.hint.\(stage)")
     return header
   }
+
+  private var isLastQuestion: Bool { form.focus == form.fields.count - 1 }
 
   /// Number of the question in focus, from 1.
   var question: Int { form.focus + 1 }
@@ -62,7 +65,7 @@ struct FirstStartScreen: Screen {
       way == .sample && start.sample == nil
         ? .refused(Phrase("first.no-sample")) : .does(Phrase("first.way.\(way.rawValue)"))
     case .files: .does(Phrase("first.take-list"))
-    case .questions: .does(Phrase("first.next"))
+    case .questions: .does(Phrase(isLastQuestion ? "first.make" : "first.next"))
     }
   }
 
@@ -166,8 +169,7 @@ struct FirstStartScreen: Screen {
 
   /// To the next question, one after the other; after the last the library is made.
   private mutating func goOn() throws -> Next {
-    let last = form.fields.count - 1
-    if form.focus < last {
+    if !isLastQuestion {
       let before = form.focus
       form.move(by: 1)
       if form.fields[before].fault != nil { form.go(to: form.fields[before].id) }
@@ -175,7 +177,11 @@ struct FirstStartScreen: Screen {
     }
     guard form.checkAll() else { return .stay }
     let archive = try start.found(FirstQuestions.answers(form))
-    return .enter(archive, then: chosen.map { .importList($0) })
+    return .enter(
+      archive, then: chosen.map { .importList($0) },
+      saying: Phrase(
+        chosen == nil ? "first.made" : "first.made-list",
+        ["name": .text(form.text("name")), "path": .text(folder.path)]))
   }
 
   // MARK: Moving and typing

@@ -129,7 +129,7 @@ struct PastCatalogueScreen: Screen {
     let words =
       differences.isEmpty
       ? phrases("past.same") : differences.map(phrases.text).joined(separator: "    ")
-    let body = layout.shape == .three ? layout.record.body : layout.list.body
+    let body = layout.shape == .three ? layout.record.body : inner.listZone.body
     let room = body.columns - 2
     let lines = DisplayWidth.wrap(phrases("past.with-today") + "  " + words, room)
     let shown = layout.shape == .three ? lines.suffix(8) : lines.prefix(2)

@@ -53,9 +53,12 @@ final class JobControl: Sendable {
     mailbox.post(.progress(job: number, JobProgress(done: done, total: total)))
   }
 
+  /// Whether the person asked to stop.
+  var isStopped: Bool { isStopping.withLock { $0 } }
+
   /// Throws `JobStopped` when the person asked to stop: let it pass through, undoing what is half done.
   func checkStop() throws {
-    if isStopping.withLock({ $0 }) { throw JobStopped() }
+    if isStopped { throw JobStopped() }
   }
 
   /// Asks the work to stop at its next look.

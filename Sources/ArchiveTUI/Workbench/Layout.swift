@@ -66,6 +66,21 @@ struct Layout: Hashable, Sendable {
     }
   }
 
+  /// B beside A where A lies open in a window of two zones; elsewhere B as it is.
+  var listBesideTree: Zone {
+    guard shape == .below else { return list }
+    return zone(
+      treeColumns + 1, size.columns - treeColumns - 2, rows: zoneRows - recordRows)
+  }
+
+  /// C beside A where A lies open in a window of two zones; elsewhere C as it is.
+  var recordBesideTree: Zone {
+    guard shape == .below else { return record }
+    return zone(
+      treeColumns + 1, size.columns - treeColumns - 2, from: zoneTop + zoneRows - recordRows,
+      rows: recordRows)
+  }
+
   /// B and C as one zone: for a screen that keeps the tree and draws the rest itself.
   var listAndRecord: Zone {
     shape == .three ? zone(treeColumns + 1, size.columns - treeColumns - 2) : whole

@@ -46,8 +46,11 @@ struct Program {
     while true {
       switch try loop.run(&workbench) {
       case .quit, .hangUp: return nil
-      case .enter(let archive, let destination):
-        return Goal(archive: archive) { destination.map { .visit($0) } ?? .stay }
+      case .enter(let archive, let destination, let words):
+        return Goal(archive: archive) {
+          .several(
+            [destination.map { .visit($0) }, words.map { .done($0) }].compactMap(\.self))
+        }
       case .renew(let renewal):
         let (archive, result) = try renewal(workbench.archive)
         return Goal(archive: archive) { .done(try result.get()) }

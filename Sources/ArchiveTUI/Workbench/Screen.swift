@@ -143,8 +143,8 @@ enum Next {
   case openAtRoot(any Screen)
   /// Runs slow work beside; its end comes back as a `Next`.
   case start(Job)
-  /// Goes on with other holdings: the program begins anew with them, and visits a destination.
-  case enter(Archive, then: Destination? = nil)
+  /// Goes on with other holdings: the program begins anew with them, visits a destination, and says.
+  case enter(Archive, then: Destination? = nil, saying: Phrase? = nil)
   /// Leaves these holdings, has their folder made anew, and begins again with what is there then.
   case renew(Renewal)
   case quit

@@ -30,7 +30,8 @@ extension Workbench {
       screens = []
       try lay(screen)
     case .start(let job): start(job)
-    case .enter(let archive, let destination): exit = .enter(archive, destination)
+    case .enter(let archive, let destination, let words):
+      exit = .enter(archive, destination, words)
     case .renew(let renewal): exit = .renew(renewal)
     case .quit: exit = .quit
     case .several(let all): for one in all { try apply(one) }

@@ -17,6 +17,7 @@ extension Workbench {
     case .undo where top?.isLayer == false: return .does
     case .redo where top?.isLayer == false: return .does
     case .undo, .redo: return .refused(verb.elsewhere)
+    case .verify where !desk.unit.isEmpty && top?.isLayer == false: return .does
     case .restoreSample where !desk.isPractice: return .refused(verb.elsewhere)
     case .find, .goto:
       if home.find != nil, top?.isLayer == false { return .does }
@@ -54,7 +55,8 @@ extension Workbench {
     case .help:
       return .open(
         HelpScreen(
-          choices: choices(), about: helpTitle, notes: top?.notes ?? [], diagnosis: diagnosis,
+          choices: choices(), about: helpTitle,
+          notes: screens.last { !$0.notes.isEmpty }?.notes ?? [], diagnosis: diagnosis,
           phrases: phrases))
     case .palette:
       return .open(PaletteScreen(choices: choices(), recent: recent, phrases: phrases))
@@ -71,6 +73,7 @@ extension Workbench {
     case .redraw: wantsRedraw = true
     case .letters: return switchLetters()
     case .shell: exit = .shell
+    case .verify: return .start(Verifying.job(archive))
     case .find, .goto, .narrow:
       if let find = home.find { return .open(find(desk, "", top?.lookUpScope)) }
     case .undo: return try withReload(takeBack())

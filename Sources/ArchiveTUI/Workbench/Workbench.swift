@@ -44,7 +44,7 @@ struct Workbench {
     /// To the shell and back.
     case shell
     /// Goes on with other holdings.
-    case enter(Archive, Destination?)
+    case enter(Archive, Destination?, Phrase?)
     /// Goes on with these holdings, made anew.
     case renew(Renewal)
   }

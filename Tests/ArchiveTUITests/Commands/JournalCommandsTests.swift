@@ -9,7 +9,7 @@ import Testing
     let verified = try run.lantai("verify")
 
     #expect(verified.status == 0)
-    #expect(verified.out.hasPrefix("目录完好：日志 1 条"))
+    #expect(verified.out.hasPrefix("目录完好：核对了 0 件 0 盒，日志 1 条"))
     #expect(try run.sql("SELECT number,name FROM fonds") == "J036|云岭县农业农村局")
   }
 

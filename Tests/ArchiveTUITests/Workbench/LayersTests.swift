@@ -94,6 +94,15 @@ import Testing
     harness.expectLine(contains: "删除  现在不能：已归档")
   }
 
+  @Test func `F1 over the menu tells of the screen below`() throws {
+    var harness = try open(PlainScreen(meanings: [.edit: .does(.text("著录单"))]), size: .large)
+
+    harness.press("F9", "F1")
+
+    harness.expectLine(contains: "F4 Ctrl-E    著录单")
+    harness.expectNoLine(contains: "去(G)")
+  }
+
   @Test func `a row of F1 is run with Enter`() throws {
     var harness = try open(PlainScreen(meanings: [.edit: .does(.text("著录单"))]))
     harness.press("F1")

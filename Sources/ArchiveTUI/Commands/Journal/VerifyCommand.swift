@@ -16,9 +16,13 @@ struct VerifyCommand: LantaiCommand {
     guard findings.isEmpty else {
       throw Ending(.damage, Phrase("cli.verify.damaged", ["n": .number(findings.count)]))
     }
+    let checked = try archive.checked()
     try surroundings.report(
       "cli.verify.whole",
-      ["n": .number(Int(head.seq)), "head": .text(String(head.hash.hex.prefix(20)))])
+      [
+        "n": .number(Int(head.seq)), "head": .text(String(head.hash.hex.prefix(20))),
+        "records": .number(checked.records), "boxes": .number(checked.boxes),
+      ])
   }
 }
 

@@ -52,12 +52,14 @@ struct MenuScreen: Screen {
   func meaning(of verb: Verb) -> Meaning? {
     switch verb {
     case .onward: current?.reason.map(Meaning.refused) ?? .does
-    case .menu: .does
+    case .menu, .help, .palette: .does
     default: nil
     }
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    // Both tell of the screen below, not of the menu.
+    if verb == .help || verb == .palette { return .act(verb) }
     guard verb == .onward, let current else { return .close }
     if let activity = current.activity { return .several([.close, .go(activity)]) }
     return current.verb.map { .act($0) } ?? .close

@@ -14,11 +14,12 @@ extension Form {
     var column = point.column
     column += canvas.put(head, at: point)
     if let lock = field.lock {
-      let shown = field.isEmpty ? "" : HarmlessText.of(field.text) + " "
-      let room = min(field.width + 14, canvas.size.columns - column - 1)
+      let room = min(
+        field.room.map { $0 - DisplayWidth.of(head) } ?? field.width + 14,
+        max(0, canvas.size.columns - column - 1))
       canvas.put(
-        DisplayWidth.fit(shown + phrases("form.locked", ["why": lock]), max(0, room)),
-        at: Point(column: column, row: point.row), role: .locked)
+        locked(field, lock, room, phrases), at: Point(column: column, row: point.row),
+        columns: room, role: .locked)
       return
     }
     if field.isChoice {
@@ -34,6 +35,18 @@ extension Form {
         column: min(point.column + labelColumns + 3, furthest), row: point.row + 1)
       canvas.put(text, at: place, role: .fault)
     }
+  }
+
+  /// `2023 （已归档，锁了）`; where there is no room for the reason, the value and 锁.
+  private func locked(
+    _ field: FormField, _ lock: Phrase, _ room: Int, _ phrases: Phrases
+  ) -> String {
+    let value = HarmlessText.of(field.text)
+    let start = value.isEmpty ? "" : value + " "
+    let whole = start + phrases("form.locked", ["why": lock])
+    if DisplayWidth.of(whole) <= room { return whole }
+    let short = " " + phrases("form.locked-short")
+    return DisplayWidth.fit(value, max(0, room - DisplayWidth.of(short))) + short
   }
 
   private func drawInput(

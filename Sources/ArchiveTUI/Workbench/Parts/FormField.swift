@@ -7,6 +7,8 @@ struct FormField: Hashable, Sendable {
   let label: Phrase
   /// Cells between the brackets.
   var width: Int
+  /// Cells from its label to the next field; nil: as many as its width wants.
+  var room: Int?
   var isRequired = false
   /// What is said when it is required and empty, where 题名必填 would be no sentence.
   var lack: Phrase?
