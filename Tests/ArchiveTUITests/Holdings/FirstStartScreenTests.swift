@@ -78,7 +78,7 @@ import Testing
 
     harness.press("Enter")
 
-    guard case .enter(let archive, nil) = harness.workbench.exit else {
+    guard case .enter(let archive, nil, _) = harness.workbench.exit else {
       Issue.record("not entered: \(harness.lines)")
       return
     }
@@ -156,7 +156,7 @@ import Testing
 
     harness.press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
 
-    guard case .enter(_, .importList(let url)) = harness.workbench.exit else {
+    guard case .enter(_, .importList(let url), _) = harness.workbench.exit else {
       Issue.record("no import: \(harness.lines)")
       return
     }

@@ -39,7 +39,7 @@ import Testing
 
     let harness = try today(office)
 
-    harness.expectLine(contains: ">划期限  2023 文书     3   3 件还没有期限")
+    harness.expectLine(contains: ">划期限  2023 文书     3   3 件没有期限")
   }
 
   @Test func `what is overdue stands first and tells by how many days`() throws {
