@@ -6,6 +6,8 @@ package struct TimelineRow: Hashable, Sendable, Identifiable {
   package var entry: Entry
   /// Items and volumes that it touched.
   package var items: Int
+  /// Title of the first of them; empty when it is gone or may not be seen.
+  package var title: String
   /// Whether a take-back that stands has undone it.
   package var isTakenBack: Bool
   /// The entry that it takes back or brings back; nil for one that does neither.
@@ -23,6 +25,7 @@ extension Archive {
       let newest = try Head.read(db).seq - Int64(position)
       let oldest = max(1, newest - Int64(count) + 1)
       let items = try itemCounts(oldest, newest, in: db)
+      let sight = try sight(db)
       return try Row.fetchAll(
         db,
         sql: """
@@ -31,21 +34,30 @@ extension Archive {
       ).map { row in
         let entry = try Entry(row: row)
         return TimelineRow(
-          entry: entry, items: items[entry.seq] ?? 0,
+          entry: entry, items: items[entry.seq]?.count ?? 0,
+          title: try title(items[entry.seq]?.first, sight, in: db),
           isTakenBack: try reader.chain(over: entry.seq).count.isMultiple(of: 2),
           target: try entry.undoes.flatMap(reader.entry))
       }
     }
   }
 
+  private func title(_ id: ItemID?, _ sight: Sight, in db: Database) throws -> String {
+    guard let item = try id.flatMap({ try Item.fetch($0, in: db) }),
+      sight.of(item.secrecy) == .full
+    else { return "" }
+    return item.title
+  }
+
+  /// How many items each entry touched, and the one with the lowest number.
   private func itemCounts(_ oldest: Int64, _ newest: Int64, in db: Database) throws
-    -> [Int64: Int]
+    -> [Int64: (count: Int, first: ItemID)]
   {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT seq,sum(rows) FROM change WHERE tab='item' AND seq BETWEEN ? AND ? GROUP BY seq
+        SELECT seq,sum(rows),min(lo) FROM change WHERE tab='item' AND seq BETWEEN ? AND ? GROUP BY seq
         """, arguments: [oldest, newest])
-    return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    return Dictionary(rows.map { ($0[0], (count: $0[1], first: $0[2])) }) { first, _ in first }
   }
 }

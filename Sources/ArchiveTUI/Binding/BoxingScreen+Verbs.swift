@@ -10,10 +10,8 @@ extension BoxingScreen {
     guard let plan else { return .refused(Phrase("boxing.nothing")) }
     if plan.arranging + plan.renumbered == 0, plan.already == 0 {
       if let first = plan.refused.first { return .refused(first.refusal) }
-      if let waiting = counts?.inbox, waiting > 0 {
-        return .refused(Phrase("arrange.without-period", ["n": .number(waiting)]))
-      }
-      return .refused(Phrase("boxing.nothing"))
+      return mustClassify
+        ? .does(Phrase("arrange.go-classify")) : .refused(Phrase("boxing.nothing"))
     }
     return desk.isReadOnly ? .refused(.readOnly) : .does(Verb.bind.name)
   }

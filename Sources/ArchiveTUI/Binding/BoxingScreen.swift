@@ -29,6 +29,7 @@ struct BoxingScreen: Screen {
   var form = Form([])
   var words: [Phrase] = []
   var counts: StateCounts?
+  var waiting = Waiting()
   var layout = Layout(Size(columns: 80, rows: 24))
   var rules: [RowID: SchemeRules] = [:]
   var before = View.boxes
@@ -58,6 +59,7 @@ struct BoxingScreen: Screen {
     if form.isFocused {
       return Phrase(plan?.asksForSizes == true ? "boxing.hint.sizes" : "boxing.hint.field")
     }
+    if mustClassify { return Phrase("arrange.not-yet", ["what": waiting.words()]) }
     if lifted != nil { return Phrase("boxing.hint.lifted") }
     let n: [String: Phrase] = ["n": .number(plan?.arranging ?? 0)]
     switch view {
@@ -129,6 +131,12 @@ struct BoxingScreen: Screen {
     }
   }
 
+  /// Nothing can be numbered because papers lack something: Enter goes there.
+  var mustClassify: Bool {
+    guard let plan, result == nil, !desk.isReadOnly, waiting.count > 0 else { return false }
+    return plan.arranging + plan.renumbered + plan.already == 0 && plan.refused.isEmpty
+  }
+
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .onward: return try onward(archive)
@@ -160,6 +168,7 @@ struct BoxingScreen: Screen {
       lifted = nil
       return .stay
     }
+    if mustClassify { return .visit(.triage(scope, start: nil)) }
     guard let plan else { return .stay }
     let done = try archive.arrange(plan)
     result = done
@@ -239,6 +248,7 @@ struct BoxingScreen: Screen {
     let branches = try branches(archive)
     words = [Activity.arrange.name] + branches.words(of: scope)
     counts = branches.branch(scope).node?.counts
+    waiting = try archive.waiting(in: scope)
     guard let plan else { return try begin(archive) }
     guard result != nil else { return }
     let now = try archive.rehearseArrange(scope)
@@ -257,7 +267,7 @@ struct BoxingScreen: Screen {
       uniquingKeysWith: { one, _ in one })
     let sizes = fresh.boxing.sizes.isEmpty ? Boxing.usualSizes : fresh.boxing.sizes
     form = Self.form(sizes, left: Self.left(fresh.boxing.tail) ?? Self.leftFree)
-    form.isFocused = fresh.asksForSizes && !desk.isReadOnly
+    form.isFocused = fresh.asksForSizes && !desk.isReadOnly && !mustClassify
     show(spots.isEmpty ? .classes : .boxes)
     showTail()
   }

@@ -62,11 +62,14 @@ extension ArrangeScreen {
   }
 
   var hint: Phrase {
-    if focus == .tree { return Phrase("arrange.hint.tree", ["next": nextStep.phrase]) }
-    if list.isEmpty { return Phrase("arrange.hint.empty") }
     let words = ["next": nextStep.phrase, "open": opening]
-    return Phrase(
-      layout.shape == .three ? "arrange.hint.list" : "arrange.hint.list-narrow", words)
+    let isDone = nextStep == .done
+    if focus == .tree {
+      return Phrase(isDone ? "arrange.hint.tree-done" : "arrange.hint.tree", words)
+    }
+    if list.isEmpty { return Phrase("arrange.hint.empty") }
+    guard layout.shape == .three else { return Phrase("arrange.hint.list-narrow", words) }
+    return Phrase(isDone ? "arrange.hint.list-done" : "arrange.hint.list", words)
   }
 
   /// What Enter does with the record under the cursor.

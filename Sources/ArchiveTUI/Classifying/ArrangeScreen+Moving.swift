@@ -61,6 +61,13 @@ extension ArrangeScreen {
     return .stay
   }
 
+  /// The marked records, else all of the class or branch.
+  func exportDialog(_ archive: Archive) throws -> FormDialog {
+    ExportDialog.make(
+      list.selection.isNone ? .scope(scope) : .records(try targets(archive)), desk,
+      name: branches.words(of: scope))
+  }
+
   mutating func press(_ point: Point, _ archive: Archive) throws {
     if showsTree, layout.tree.all.contains(point) {
       focus = .tree

@@ -22,6 +22,7 @@ struct ArrangeScreen: Screen {
   /// What the check-up found on the record under the cursor.
   var found: [Phrase] = []
   var boxCount = 0
+  var waiting = Waiting()
   var listing: Listing?
   var start: ItemID?
   let desk: Desk
@@ -36,6 +37,7 @@ struct ArrangeScreen: Screen {
 
   var activity: Activity? { .arrange }
   var lookUpScope: Scope? { scope }
+  var notes: [Phrase] { (1...4).map { Phrase("arrange.notes.\($0)") } }
 
   var header: Header {
     var header = Header(path: [Activity.arrange.name] + branches.words(of: scope))
@@ -76,66 +78,6 @@ struct ArrangeScreen: Screen {
     focus == .tree ? meaningInTree(verb) : meaningInList(verb)
   }
 
-  func meaningInTree(_ verb: Verb) -> Meaning? {
-    switch verb {
-    case .onward:
-      nextStep == .done ? .refused(Phrase("arrange.nothing-left")) : .does(nextStep.phrase)
-    case .edit:
-      classes.count == 1
-        ? .does(Phrase("arrange.name-and-stamp")) : .refused(Phrase("arrange.one-class"))
-    case .stamp: meaningOfClass
-    case .back: .does
-    default: meaningOfScope(verb)
-    }
-  }
-
-  var meaningOfClass: Meaning {
-    classes.count == 1 ? .does(Verb.stamp.name) : .refused(Phrase("arrange.one-class"))
-  }
-
-  /// Verbs that are about the class or the branch, in each zone.
-  func meaningOfScope(_ verb: Verb) -> Meaning? {
-    switch verb {
-    case .retention: counts.inbox > 0 ? .does : .refused(Phrase("arrange.all-have-periods"))
-    case .bind:
-      counts.inbox > 0
-        ? .refused(Phrase("arrange.without-period", ["n": .number(counts.inbox)]))
-        : counts.classified > 0 ? .does : .refused(Phrase("arrange.nothing-to-number"))
-    case .file: counts.arranged > 0 ? .does : .refused(Phrase("arrange.nothing-to-file"))
-    case .stamp: meaningOfClass
-    case .new, .checkUp: .does
-    default: nil
-    }
-  }
-
-  func meaningInList(_ verb: Verb) -> Meaning? {
-    guard !list.isEmpty else { return verb == .back ? .does : meaningOfScope(verb) }
-    switch verb {
-    case .onward, .edit, .mark, .markAll, .extend, .back: return .does
-    case .view: return .refused(Phrase("arrange.no-original"))
-    case .move: return refusal(of: .classify)
-    case .delete: return refusal(of: .remove)
-    case .exclude: return refusal(of: .exclude)
-    case .readmit: return refusal(of: .readmit)
-    case .unfile:
-      return list.targets.contains { $0.item.state == .filed } ? .does : .refused(.notFiled)
-    case .copy: return .does
-    case .nextFault: return faults > 0 ? .does : .refused(Phrase("arrange.no-fault"))
-    case .history: return .does
-    default: return meaningOfScope(verb)
-    }
-  }
-
-  /// Lit when the rule allows it for at least one of the records meant.
-  func refusal(of action: Action) -> Meaning {
-    var first: Refusal?
-    for row in list.targets {
-      guard let refusal = Rules.refusal(of: action, on: ItemFacts(row.item)) else { return .does }
-      first = first ?? refusal
-    }
-    return first.map { .refused(Phrase($0)) } ?? .refused(Phrase(.nothingSelected))
-  }
-
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .onward: return focus == .tree ? onwardInTree() : open()
@@ -154,6 +96,7 @@ struct ArrangeScreen: Screen {
     case .delete: return try remove(archive)
     case .nextFault: try goToFault(archive)
     case .history: return .visit(.timeline(record?.trace?.seq))
+    case .export: return .open(try exportDialog(archive))
     case .exclude: return CollectScreen.exclude(try targets(archive))
     case .readmit:
       let done = try archive.readmit(try targets(archive))
@@ -266,6 +209,10 @@ struct ArrangeScreen: Screen {
     classes = try branch.series.count == 1 ? branch.series.compactMap(archive.holdingsClass) : []
     boxCount = try classes.first.map { try archive.boxCount(of: $0.series.id) } ?? 0
     faults = try (branch.node?.faults ?? 0) + glance.unmarked(in: scope, archive)
+    // Told of what a person can go through; counting more would slow the walk through the tree.
+    waiting =
+      (1...2_000).contains(counts.inbox)
+      ? try archive.waiting(in: scope) : Waiting(count: counts.inbox)
     let listing = try archive.listing(scope)
     self.listing = listing
     try list.reload(count: listing.count, loader(archive))

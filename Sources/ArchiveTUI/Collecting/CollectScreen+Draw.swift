@@ -36,14 +36,27 @@ extension CollectScreen {
     }
   }
 
+  /// 缺东西的 5   没有期限 31  没有机构 6: only what there is.
+  private func lacks(_ phrases: Phrases) -> String {
+    let faulty = faults > 0 ? "   " + phrases("collect.faulty", ["n": .number(faults)]) : ""
+    return faulty
+      + waiting.lacks.enumerated().map { index, lack in
+        (index == 0 ? "   " : "  ")
+          + phrases(
+            "collect.lack",
+            ["n": .number(lack.count), "level": .word("level", lack.level.rawValue)])
+      }.joined()
+  }
+
   private func drawList(on canvas: inout Canvas, _ phrases: Phrases) {
     let zone = listZone
-    let note = phrases(
-      "collect.note",
-      [
-        "n": .number(list.count), "imported": .number(imported),
-        "hand": .number(max(0, (sources.first?.count ?? 0) - imported)), "faults": .number(faults),
-      ])
+    let note =
+      phrases(
+        "collect.note",
+        [
+          "n": .number(list.count), "imported": .number(imported),
+          "hand": .number(max(0, (sources.first?.count ?? 0) - imported)),
+        ]) + lacks(phrases)
     zone.drawHead(
       phrases("collect.tray"), note: note,
       aside: layout.shape == .three || focus == .sources ? "" : phrases("collect.left-for-sources"),

@@ -20,6 +20,7 @@ struct CollectScreen: Screen {
   private(set) var layout = Layout(Size(columns: 80, rows: 24))
   private(set) var focus = Zones.list
   private(set) var faults = 0
+  private(set) var waiting = Waiting()
   private(set) var imported = 0
   private var scope: Scope
   private var counts = StateCounts()
@@ -40,6 +41,7 @@ struct CollectScreen: Screen {
   }
 
   var activity: Activity? { .collect }
+  var notes: [Phrase] { (1...3).map { Phrase("collect.notes.\($0)") } }
 
   var header: Header {
     var header = Header(path: [Activity.collect.name])
@@ -57,6 +59,7 @@ struct CollectScreen: Screen {
   func meaning(of verb: Verb) -> Meaning? {
     switch verb {
     case .new, .back, .importList: return .does
+    case .export: return list.isEmpty ? .refused(Phrase("collect.empty")) : .does
     case .onward, .retention, .edit, .mark, .markAll, .extend, .copy, .move, .exclude:
       return list.isEmpty ? .refused(Phrase("collect.empty")) : .does
     case .delete: return meaningOfRemoving
@@ -78,6 +81,11 @@ struct CollectScreen: Screen {
     case .edit: return form()
     case .new: return .visit(.quickEntry(nil))
     case .importList: return .visit(.importList(nil))
+    case .export:
+      return .open(
+        ExportDialog.make(
+          list.selection.isNone ? .scope(scope) : .records(try targets(archive)), desk,
+          name: [Activity.collect.name]))
     case .move: return .visit(.bulk(try targets(archive)))
     case .copy: return try copy(archive)
     case .delete: return try remove(archive)
@@ -244,7 +252,8 @@ struct CollectScreen: Screen {
     let listing = try archive.listing(scope)
     self.listing = listing
     try list.reload(count: listing.count, loader(archive))
-    faults = try archive.tree().reduce(0) { $0 + $1.faults }
+    waiting = try archive.waiting(in: scope)
+    faults = waiting.faulty
     try readRecord(archive)
   }
 

@@ -152,22 +152,43 @@ extension ImportCheckScreen {
       text, at: Point(column: 1, row: row), columns: layout.whole.body.columns - 1, role: .dim)
   }
 
-  /// What writing would make besides records: departments that are new.
+  /// What writing would make besides records, and what becomes of the numbers on the list.
   private func drawNews(at row: Int, on canvas: inout Canvas, _ phrases: Phrases) {
-    var lines = plan.newOrgs.prefix(3).map { org in
-      phrases(
+    let columns = layout.whole.body.columns - 1
+    let lines = news(columns, rows: layout.size.rows - 2 - row, phrases)
+    for (offset, line) in lines.enumerated() where row + offset < layout.size.rows - 2 {
+      canvas.put(line, at: Point(column: 1, row: row + offset), columns: columns, role: .doubt)
+    }
+  }
+
+  /// At most so many rows; departments that have no room are counted.
+  private func news(_ columns: Int, rows: Int, _ phrases: Phrases) -> [String] {
+    var lines: [String] = []
+    if renumbers { lines += DisplayWidth.wrap(phrases("import.numbers-anew"), columns) }
+    if !plan.unknownPersons.isEmpty {
+      let names = plan.unknownPersons.prefix(6).map { Phrase.text($0.name) }
+      lines.append(phrases("import.unknown-persons", ["names": .joined(names, by: " ")]))
+    }
+    let names = plan.newOrgs.map { org in
+      Phrase(
         "import.new-org",
         ["name": .text(org.name), "code": .text(org.code), "n": .number(org.rows)])
     }
-    if !plan.unknownPersons.isEmpty {
-      let names = plan.unknownPersons.prefix(6).map { Phrase.text($0.name) }
-      lines.append(
-        phrases("import.unknown-persons", ["names": .joined(names, by: " ")]))
+    guard !names.isEmpty else { return lines }
+    for shown in stride(from: names.count, through: 1, by: -1) {
+      let listed = Phrase.series(Array(names.prefix(shown)), Phrase("import.between"))
+      let text = phrases(
+        shown == names.count ? "import.new-orgs" : "import.new-orgs-more",
+        ["names": listed, "n": .number(names.count)])
+      let wrapped = DisplayWidth.wrap(text, columns)
+      if wrapped.count + lines.count <= max(1, rows) || shown == 1 { return wrapped + lines }
     }
-    for (offset, line) in lines.enumerated() where row + offset < layout.size.rows - 2 {
-      canvas.put(
-        line, at: Point(column: 1, row: row + offset), columns: layout.whole.body.columns - 1,
-        role: .doubt)
-    }
+    return lines
+  }
+
+  /// Whether the list has numbers that the program will not keep.
+  private var renumbers: Bool {
+    !plan.options.keepsNumbers
+      && plan.rows.contains { !$0.candidate.formerCode.isEmpty || !$0.candidate.box.isEmpty }
   }
 }

@@ -248,5 +248,5 @@ struct ImportCheckScreen: Screen {
   }
 
   /// Rows of the sheet that are seen: below them stand the neighbours and what is new.
-  var height: Int { max(1, layout.whole.body.rows - 3 - min(3, plan.newOrgs.count)) }
+  var height: Int { max(1, layout.whole.body.rows - 3 - min(4, plan.newOrgs.count + 1)) }
 }

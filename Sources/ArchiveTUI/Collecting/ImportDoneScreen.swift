@@ -9,6 +9,7 @@ struct ImportDoneScreen: Screen {
   private let plan: ImportPlan
   private let imported: Imported
   private(set) var isTakenBack = false
+  private var waiting = Waiting()
   private var layout = Layout(Size(columns: 80, rows: 24))
 
   init(_ desk: Desk, _ file: String, _ plan: ImportPlan, _ imported: Imported) {
@@ -28,8 +29,14 @@ struct ImportDoneScreen: Screen {
     header.hint =
       isTakenBack
       ? Phrase("import.hint.taken-back")
-      : Phrase("import.hint.done", ["n": .number(imported.added)])
+      : Phrase(hintKey, ["n": .number(imported.added)])
     return header
+  }
+
+  /// Names only what there is.
+  private var hintKey: String {
+    if imported.added == 0 { return "import.hint.done-nothing" }
+    return leftOut.isEmpty ? "import.hint.done-all" : "import.hint.done"
   }
 
   func meaning(of verb: Verb) -> Meaning? {
@@ -75,6 +82,7 @@ struct ImportDoneScreen: Screen {
   /// After Ctrl-Z nothing of the batch is left, and the screen says so.
   mutating func reload(from archive: Archive) throws {
     guard let seq = imported.written.seq, imported.added > 0 else { return }
+    waiting = try archive.waiting(in: .batch(seq))
     isTakenBack = try archive.listing(.batch(seq)).count == 0
   }
 
@@ -107,14 +115,10 @@ struct ImportDoneScreen: Screen {
   private func lines(_ phrases: Phrases) -> [String] {
     var bySheet: [Int: Int] = [:]
     for row in plan.rows where row.fate == .add { bySheet[row.sheet, default: 0] += 1 }
-    var sheets = bySheet.sorted { $0.key < $1.key }.map { sheet, n in
+    let sheets = bySheet.sorted { $0.key < $1.key }.map { sheet, n in
       "\(HarmlessText.of(plan.sheets[sheet].name)) \(Phrases.grouped(n))"
     }
-    sheets.append(
-      phrases(
-        imported.states.classified > 0 ? "import.some-classified" : "import.all-in-tray",
-        ["n": .number(imported.states.classified), "tray": .number(imported.states.inbox)]))
-    var lines = [sheets.joined(separator: "   ")]
+    var lines = [sheets.joined(separator: "   ")] + standing(phrases)
     if !imported.newOrgs.isEmpty {
       lines.append(
         phrases(
@@ -124,5 +128,18 @@ struct ImportDoneScreen: Screen {
       lines.append(phrases("import.placeholders", ["n": .number(imported.placeholders)]))
     }
     return lines + [phrases("import.again"), phrases("import.no-adopt")]
+  }
+
+  /// How far the papers are, and what those in the in-tray lack.
+  private func standing(_ phrases: Phrases) -> [String] {
+    let classified = imported.states.classified
+    guard waiting.count > 0 else {
+      return classified == 0 ? [] : [phrases("import.some-classified", ["n": .number(classified)])]
+    }
+    let tray = phrases(
+      classified > 0 ? "waiting.in-tray" : "waiting.all-in-tray",
+      ["n": .number(waiting.count), "what": waiting.words()])
+    guard classified > 0 else { return [tray] }
+    return [phrases("import.some-classified", ["n": .number(classified)]) + "   " + tray]
   }
 }

@@ -10,6 +10,8 @@ struct ImportFileScreen: Screen {
   private(set) var state = ListState()
   private(set) var path = TextField("", isFocused: false)
   private var layout = Layout(Size(columns: 80, rows: 24))
+  /// What was found by a typed folder or name, in place of all lists.
+  private var narrowed: [FoundList]?
   private let folders: ListFolders
   private let desk: Desk
 
@@ -22,7 +24,8 @@ struct ImportFileScreen: Screen {
   static let slow = 2 << 20
 
   var activity: Activity? { .collect }
-  var typing: Typing { path.isFocused ? .field : .list }
+  /// Whatever is typed is a path or a name.
+  var typing: Typing { .field }
 
   var header: Header {
     var header = Header(path: [Activity.collect.name, Verb.importList.name])
@@ -40,6 +43,7 @@ struct ImportFileScreen: Screen {
     case .onward: meaningOfOnward
     case .clear: path.isFocused ? .does : nil
     case .undo: path.isFocused && path.canUndo ? .does : .refused(Phrase("import.nothing-yet"))
+    case .back: narrowed == nil ? nil : .does(Phrase("import.all-lists"))
     default: nil
     }
   }
@@ -57,16 +61,45 @@ struct ImportFileScreen: Screen {
     case .onward: return open(archive)
     case .clear: path.clear()
     case .undo: _ = path.undo()
+    case .back:
+      narrowed = nil
+      try reload(from: archive)
     default: break
     }
     return .stay
   }
 
-  private func open(_ archive: Archive) -> Next {
-    if path.isFocused {
-      return ListFolders.file(typed: path.text).map { Self.read($0, archive, desk) } ?? .stay
+  private mutating func open(_ archive: Archive) -> Next {
+    guard path.isFocused else { return read(files[state.cursor].url, archive) }
+    guard let url = ListFolders.file(typed: path.text) else { return .stay }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+      guard isFolder.boolValue else { return read(url, archive) }
+      return show(
+        ListFolders.lists(in: url), else: Phrase("import.empty-folder", ["path": .text(url.path)]))
     }
-    return Self.read(files[state.cursor].url, archive, desk)
+    let name = path.text.trimmed
+    guard !name.contains("/") else {
+      return .refuse(Phrase("import.no-such-path", ["path": .text(url.path)]))
+    }
+    let named = folders.lists(named: name)
+    if named.count == 1, named[0].why == nil { return read(named[0].url, archive) }
+    return show(named, else: Phrase("import.no-such-name", ["name": .text(name)]))
+  }
+
+  /// Lists what was found, or says that there is nothing.
+  private mutating func show(_ found: [FoundList], else nothing: Phrase) -> Next {
+    guard !found.isEmpty else { return .refuse(nothing) }
+    narrowed = found
+    files = found
+    state = ListState()
+    path.isFocused = false
+    return .stay
+  }
+
+  private func read(_ url: URL, _ archive: Archive) -> Next {
+    folders.remember(url)
+    return Self.read(url, archive, desk)
   }
 
   /// Reads a list, a big one beside the loop, and goes on to its columns in place of this screen.
@@ -118,8 +151,12 @@ struct ImportFileScreen: Screen {
       path.insert(text.trimmingCharacters(in: .whitespacesAndNewlines))
       return .stay
     case .key(.tab), .key(.backTab), .key(.up), .key(.down):
+      guard path.isFocused, !files.isEmpty else { return nil }
       path.isFocused = false
       return .stay
+    case .text where !path.isFocused:
+      path.isFocused = true
+      return try consume(input, in: archive)
     case .press(let point):
       guard let row = row(at: point) else { return nil }
       path.isFocused = false
@@ -150,7 +187,7 @@ struct ImportFileScreen: Screen {
   mutating func resize(to size: Size) { layout = Layout(size) }
 
   mutating func reload(from archive: Archive) throws {
-    files = folders.lists()
+    files = narrowed ?? folders.lists()
     state.keepVisible(count: files.count, height: height)
     if files.isEmpty { path.isFocused = true }
   }

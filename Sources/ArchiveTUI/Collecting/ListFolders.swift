@@ -17,15 +17,20 @@ struct FoundList: Hashable, Sendable {
   }
 }
 
-/// Where lists are looked for: the desktop, downloads, documents, and what is plugged in.
+/// Where lists are looked for: home, desktop, downloads, documents, what is plugged in, and where
+/// the last list was.
 struct ListFolders: Sendable {
   /// A folder with the word for it.
   struct Folder: Hashable, Sendable {
     let url: URL
     let name: Phrase
+    /// Whether the folders in it are looked into too.
+    var isDeep = true
   }
 
   var folders: [Folder]
+  /// Where the folder of the last list is kept; nil: it is not.
+  var memory: URL?
 
   private static let endings: Set<String> = ["xlsx", "csv", "tsv", "txt", "json", "xls", "et"]
   /// Files of a folder that are looked at; more are not what a person keeps there.
@@ -51,7 +56,29 @@ struct ListFolders: Sendable {
         Folder(url: $0, name: Phrase("import.place.stick"))
       }
     }
-    return ListFolders(folders: folders)
+    folders.append(Folder(url: home, name: Phrase("import.place.home"), isDeep: false))
+    let memory = DraftFolder.own.state.appendingPathComponent("lantai/last-folder")
+    var own = ListFolders(folders: folders, memory: memory)
+    if let last = own.last { own.folders.append(last) }
+    return own
+  }
+
+  /// The folder of the list that was read last.
+  private var last: Folder? {
+    guard let memory, let path = try? String(contentsOf: memory, encoding: .utf8),
+      path.hasPrefix("/")
+    else { return nil }
+    let url = URL(fileURLWithPath: path)
+    return Folder(url: url, name: .text(url.lastPathComponent), isDeep: false)
+  }
+
+  /// Keeps the folder of a list that was read, for the next time; only a help.
+  func remember(_ list: URL) {
+    guard let memory else { return }
+    let files = FileManager.default
+    try? files.createDirectory(
+      at: memory.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try? Data(list.deletingLastPathComponent().path.utf8).write(to: memory, options: .atomic)
   }
 
   /// The home folder, as the environment names it first.
@@ -86,12 +113,35 @@ struct ListFolders: Sendable {
     var found: [FoundList] = []
     for folder in folders {
       found += Self.lists(in: folder.url, folder.name)
+      guard folder.isDeep else { continue }
       for inner in Self.subfolders(of: folder.url).prefix(100) {
         let name = Phrase.joined([folder.name, .text(inner.lastPathComponent)], by: "/")
         found += Self.lists(in: inner, name)
       }
     }
-    return found.sorted { ($0.modified, $1.url.path) > ($1.modified, $0.url.path) }
+    var seen: Set<String> = []
+    return Self.newestFirst(found).filter { seen.insert($0.url.standardizedFileURL.path).inserted }
+  }
+
+  /// The lists of a folder that was typed, newest first.
+  static func lists(in folder: URL) -> [FoundList] {
+    newestFirst(lists(in: folder, .text(folder.lastPathComponent)))
+  }
+
+  /// The lists that bear a name, with or without its ending; else those whose name holds it.
+  func lists(named name: String) -> [FoundList] {
+    let name = name.lowercased()
+    let all = lists()
+    let same = all.filter { list in
+      let own = list.url.lastPathComponent.lowercased()
+      return own == name || own.hasPrefix(name + ".")
+    }
+    return same.isEmpty
+      ? all.filter { $0.url.lastPathComponent.lowercased().contains(name) } : same
+  }
+
+  private static func newestFirst(_ lists: [FoundList]) -> [FoundList] {
+    lists.sorted { ($0.modified, $1.url.path) > ($1.modified, $0.url.path) }
   }
 
   private static func lists(in folder: URL, _ name: Phrase) -> [FoundList] {
@@ -120,6 +170,7 @@ struct ListFolders: Sendable {
     }
     if path.hasPrefix("file://") { return URL(string: path) }
     path = path.replacing("\\ ", with: " ")
+    if path == "~" { return home }
     if path.hasPrefix("~/") {
       return home.appendingPathComponent(String(path.dropFirst(2)))
     }

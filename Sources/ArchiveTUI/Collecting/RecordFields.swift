@@ -27,6 +27,7 @@ struct RecordFields: Sendable {
       .keywords, .note,
     ]
     var fields = keys.map { field($0) }
+    if !record.item.formerCode.isEmpty { fields.append(field(.formerCode)) }
     var code = FormField(Self.code, Phrase("form.label.code"), record.item.code)
     code.lock = Phrase(record.item.state.isFixed ? "form.lock.filed" : "form.lock.code")
     fields.insert(code, at: 2)
@@ -88,6 +89,7 @@ struct RecordFields: Sendable {
     case .persons: return item.persons
     case .keywords: return item.keywords
     case .note: return item.note
+    case .formerCode: return item.formerCode
     case .year: return series.year == 0 ? "" : String(series.year)
     case .retention: return item.period.label
     case .org: return record.holdingsClass.org?.name ?? ""

@@ -350,7 +350,8 @@ struct RecordFormScreen: Screen {
     let rows =
       [
         ["title"], ["doc_no", "code"], ["date", "year"], ["issuer", "org"],
-        ["pages", "retention"], ["secrecy", "type"], ["persons"], ["keywords"], ["note"],
+        ["pages", "retention"], ["secrecy", "type"], ["persons"], ["keywords"],
+        ["note", "former_code"],
       ] + pairs + [["parts"], ["reason"]]
     let known = Set(form.fields.map(\.id))
     return FormLines(

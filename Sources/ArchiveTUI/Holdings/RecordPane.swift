@@ -142,7 +142,12 @@ enum DateWords {
 enum BasisWords {
   /// 手定：逐件划定 for `hand:逐件划定`; a row of a schedule that is not known here as it is kept.
   static func text(_ basis: String, _ phrases: Phrases) -> String {
-    guard basis.hasPrefix("hand:") else { return basis }
-    return phrases("record.by-hand", ["why": .text(String(basis.dropFirst(5)))])
+    phrases.text(phrase(basis))
+  }
+
+  /// The same as a phrase.
+  static func phrase(_ basis: String) -> Phrase {
+    guard basis.hasPrefix("hand:") else { return .text(basis) }
+    return Phrase("record.by-hand", ["why": .text(String(basis.dropFirst(5)))])
   }
 }

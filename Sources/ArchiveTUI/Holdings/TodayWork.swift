@@ -22,6 +22,8 @@ struct TodayWork: Hashable, Sendable {
   var subs: [(name: String, count: Int)] { zip(subNames, subCounts).map { ($0, $1) } }
   private var subNames: [String] = []
   private var subCounts: [Int] = []
+  /// What papers in the in-tray lack.
+  var waiting: Waiting?
   /// The first record that holds its class back.
   var first: FirstFault?
 
@@ -50,6 +52,7 @@ struct TodayWork: Hashable, Sendable {
       known?.subs.first { $0.code == sub.sub }?.name ?? sub.sub
     }
     subCounts = task.subs.map(\.count)
+    if task.kind == .classify { waiting = try archive.waiting(in: task.scope) }
     if task.kind == .file, task.faults > 0 { first = try FirstFault(in: task.scope, archive) }
   }
 
@@ -249,6 +252,7 @@ extension TodayWork {
       "classes": .number(task.series.count), "held": .number(task.heldBack),
       "free": .number(task.count - task.heldBack), "faults": .number(task.faults),
       "by": .text(String(task.year + 1)), "overdue": .number(task.overdue),
+      "lacks": waiting?.words(.text(unit)) ?? .text(""),
     ]
   }
 

@@ -131,6 +131,7 @@ struct ChangeWords {
 
   private static func value(_ value: Value, _ column: String) -> Phrase {
     switch (column, value) {
+    case ("basis", .text(let raw)): raw.isEmpty ? text(raw) : BasisWords.phrase(raw)
     case ("state", .text(let raw)):
       ItemState(rawValue: raw).map { Phrase("state.\($0.phraseKey)") } ?? .text(raw)
     case ("period", .text(let raw)): text(RetentionPeriod(rawValue: raw)?.label ?? raw)
@@ -174,11 +175,12 @@ struct ChangeWords {
     ]
   }
 
-  /// The columns that are told of other tables.
+  /// The columns that are told of other tables; settings and schemes are kept in a form for the
+  /// program, not for people.
   private static let told: [String: Set<String>] = [
     "series": ["stamp"], "box": ["mm", "number"],
     "org": ["code", "name", "from_year", "to_year"],
-    "setting": ["value"], "scheme": ["levels", "template"], "fonds": ["number", "name"],
+    "fonds": ["number", "name"],
     "part": ["role", "title", "pages"], "vacant": ["number"],
     "schedule": ["name", "approval", "approved_on"], "schedule_row": ["body", "retired_on"],
   ]
@@ -198,6 +200,14 @@ enum EntryWords {
     guard row.items > 1 else { return Phrase("timeline.edit-field", words) }
     return lines.allSatisfy { $0.after == first.after }
       ? Phrase("timeline.bulk-field-to", words) : Phrase("timeline.bulk-field", words)
+  }
+
+  /// What it did with the paper that it was done to: 改题名  关于春耕的通知.
+  static func line(_ row: TimelineRow, _ phrase: Phrase) -> Phrase {
+    guard row.items > 0, !row.title.isEmpty else { return phrase }
+    return Phrase(
+      row.items == 1 ? "timeline.of-one" : "timeline.of-many",
+      ["what": phrase, "title": .text(row.title), "n": .number(row.items)])
   }
 
   /// 撤销：编号装盒（04-18 17:31）; 重做 for the taking back of a take-back.

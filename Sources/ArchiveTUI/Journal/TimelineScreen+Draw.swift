@@ -45,7 +45,7 @@ extension TimelineScreen {
   }
 
   private func row(_ row: TimelineRow, _ phrases: Phrases) -> Table.Row {
-    let what = phrases.text(told[row.id] ?? EntryWords.phrase(row))
+    let what = phrases.text(EntryWords.line(row, told[row.id] ?? EntryWords.phrase(row)))
     var cells = Table.Row(cells: [
       EntryWords.shortTime(row.entry.at, year: desk.today.year), row.entry.operatorName, what,
       count(row), since(row, phrases),
@@ -54,10 +54,9 @@ extension TimelineScreen {
     return cells
   }
 
-  /// Records, else whatever rows it touched; empty for an entry that changed nothing.
+  /// Records; empty for an entry that changed none.
   private func count(_ row: TimelineRow) -> String {
-    let count = row.items > 0 ? row.items : row.entry.rows
-    return count == 0 ? "" : Phrases.grouped(count)
+    row.items == 0 ? "" : Phrases.grouped(row.items)
   }
 
   /// 已撤销, or how many later entries touched the same records.

@@ -34,6 +34,8 @@ struct TimelineScreen: Screen {
 
   /// Entries of more rows than this are not opened while the cursor passes over them.
   static let readAtOnce = 1_000
+  /// Entries of more rows than this are named by their action alone.
+  private static let toldAtOnce = 200
   /// Lines read for the pane below, and for the whole text.
   private static let paneLines = 40
   private static let wholeLines = 400
@@ -145,14 +147,24 @@ struct TimelineScreen: Screen {
     { try archive.timeline(from: $0.lowerBound, count: $0.count) }
   }
 
+  /// The sentences of the rows that are seen, so that none changes when the cursor comes to it.
+  private mutating func tellVisible(_ archive: Archive) throws {
+    for index in list.visible {
+      guard let row = list.row(index), told[row.id] == nil, row.entry.rows <= Self.toldAtOnce
+      else { continue }
+      var words = ChangeWords(archive)
+      told[row.id] = EntryWords.phrase(row, try words.lines(of: row.id, limit: Self.paneLines))
+    }
+  }
+
   private mutating func readEntry(_ archive: Archive) throws {
+    try tellVisible(archive)
     lines = []
     rehearsal = nil
     refusal = nil
     guard let row = list.current, row.entry.rows <= Self.readAtOnce else { return }
     var words = ChangeWords(archive)
     lines = try words.lines(of: row.entry.seq, limit: Self.paneLines)
-    told[row.id] = EntryWords.phrase(row, lines)
     do {
       rehearsal = try archive.rehearseTakeBack(row.entry.seq)
     } catch let known as Refusal {

@@ -72,6 +72,7 @@ struct FindScreen: Screen {
         : .does(Phrase(lookUp.isInClass ? "find.widen" : "find.in-class"))
     case .clear: return .does
     case .undo: return .does
+    case .export: return lookUp.ids.isEmpty ? .refused(Phrase("find.none")) : .does
     case .back: return .does
     case .onward where focus == .facets:
       return facet == nil ? .refused(Phrase("find.none")) : .does(Phrase("find.narrow"))
@@ -98,6 +99,10 @@ struct FindScreen: Screen {
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .find: lookUp.isInClass.toggle()
+    case .export:
+      return .open(
+        ExportDialog.make(
+          .records(lookUp.ids), desk, name: [Verb.find.name, .text(field.text)]))
     case .clear: field.clear()
     case .undo:
       guard field.undo() else { return .refuse(Phrase("form.nothing-typed")) }

@@ -28,6 +28,9 @@ protocol Screen {
   /// What the verb does here, or why it cannot just now; nil where it has no meaning at all.
   func meaning(of verb: Verb) -> Meaning?
 
+  /// Where a refused verb can be made possible, when its sentence offers to go there; nil: nowhere.
+  func remedy(of verb: Verb) -> Remedy?
+
   /// Does it. Called only after `meaning(of:)` said `.does`.
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next
 
@@ -61,6 +64,7 @@ extension Screen {
   var lookUpScope: Scope? { nil }
   var notes: [Phrase] { [] }
   func meaning(of verb: Verb) -> Meaning? { nil }
+  func remedy(of verb: Verb) -> Remedy? { nil }
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next { .stay }
   mutating func step(_ step: Step, in archive: Archive) throws -> Next { .stay }
   mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? { nil }
@@ -118,6 +122,13 @@ enum Meaning: Hashable, Sendable {
   var isPossible: Bool {
     if case .does = self { true } else { false }
   }
+}
+
+/// The way out of a refusal.
+struct Remedy: Sendable {
+  /// Word of the button: 去划.
+  let label: Phrase
+  let destination: Destination
 }
 
 /// What comes after a verb, a movement or a text.

@@ -42,8 +42,19 @@ extension Workbench {
   /// Asks for a verb: does it, or says why not.
   mutating func act(_ verb: Verb) {
     switch meaning(of: verb) {
-    case .refused(let why): say(Message(why, .refusal))
+    case .refused(let why): refuse(verb, why)
     case .does: attempt(retry: verb) { try $0.perform(verb) }
+    }
+  }
+
+  /// Says why not; where it can be mended, offers to go there.
+  private mutating func refuse(_ verb: Verb, _ why: Phrase) {
+    guard let remedy = top?.remedy(of: verb) else { return say(Message(why, .refusal)) }
+    attempt { _ in
+      .open(
+        ConfirmDialog(title: verb.name, lines: [why], agree: remedy.label, isOffer: true) { _, _ in
+          .visit(remedy.destination)
+        })
     }
   }
 
@@ -115,7 +126,8 @@ extension Workbench {
   func choices() -> [VerbChoice] {
     VerbEntry.all.map { entry in
       VerbChoice(
-        verb: entry.verb, keys: keyMap.bindings(of: entry.verb), meaning: meaning(of: entry.verb))
+        verb: entry.verb, keys: keyMap.bindings(of: entry.verb), meaning: meaning(of: entry.verb),
+        hasRemedy: top?.remedy(of: entry.verb) != nil)
     }
   }
 
@@ -143,4 +155,6 @@ struct VerbChoice: Sendable {
   /// The keys that ask for it, the one to show first.
   let keys: [KeyMap.Binding]
   let meaning: Meaning
+  /// Whether asking for it offers to go where it is made possible.
+  let hasRemedy: Bool
 }

@@ -23,6 +23,31 @@ import Testing
     return (office, ids)
   }
 
+  @Test func `a row names its paper, several by the first and how many`() throws {
+    let office = try Office()
+    let ids = try office.papers(3)
+    try office.archive.edit([ids[1]], RecordEdit(.note, "看过"))
+
+    let harness = try timeline(office, .large)
+
+    harness.expectLine(contains: "关于第2件事的通知")
+    harness.expectLine(contains: "著录  关于第1件事的通知 等 3 件")
+  }
+
+  @Test func `the sentence of a row does not change when the cursor comes to it`() throws {
+    let office = try Office()
+    let ids = try office.papers(3)
+    try office.archive.edit([ids[1]], RecordEdit(.note, "看过"))
+    try office.archive.edit([ids[2]], RecordEdit(.title, "改过的题名"))
+    var harness = try timeline(office, .large)
+    let before = harness.lines[5].dropFirst().prefix { $0 != "│" }
+
+    harness.press("下")
+
+    #expect(harness.lines[5].hasPrefix(">"))
+    #expect(harness.lines[5].dropFirst().prefix { $0 != "│" } == before)
+  }
+
   @Test func `the newest entry stands first, with what it changed below`() throws {
     let (office, _) = try moved()
 

@@ -24,7 +24,7 @@ import Testing
     let rows = beside(harness)
     #expect(rows[0].hasPrefix("   件号 步 题名"))
     #expect(rows[1].hasPrefix(">  ---- 收 关于第"))
-    #expect(rows.contains { $0.contains("题名  关于第") })
+    #expect(rows.contains { $0.contains("题名 关于第") })
   }
 
   @Test(arguments: sizes) func `beside the sources too`(_ size: Size) throws {

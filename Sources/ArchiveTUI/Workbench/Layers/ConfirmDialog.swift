@@ -32,10 +32,11 @@ struct ConfirmDialog: Screen {
 
   private enum Focus: Hashable { case reason, count, cancel, agree }
 
-  /// `typedCount` is asked for at any number; otherwise pass `count` and it is asked for above 20.
+  /// A count above 20 is typed, with `alwaysTyped` any count; an offer, which changes nothing, has
+  /// the focus on its own button.
   init(
     title: Phrase, lines: [Phrase], agree: Phrase, needsReason: Bool = false, count: Int? = nil,
-    alwaysTyped: Bool = false, agreed: @escaping Agreed
+    alwaysTyped: Bool = false, isOffer: Bool = false, agreed: @escaping Agreed
   ) {
     self.title = title
     self.lines = lines
@@ -43,7 +44,7 @@ struct ConfirmDialog: Screen {
     self.needsReason = needsReason
     self.count = count.flatMap { alwaysTyped || $0 > Self.typedAbove ? $0 : nil }
     self.agreed = agreed
-    focus = order[0]
+    focus = isOffer ? .agree : order[0]
     light()
   }
 

@@ -10,6 +10,7 @@ struct MenuScreen: Screen {
     let reason: Phrase?
     let verb: Verb?
     let activity: Activity?
+    var hasRemedy = false
   }
 
   private let rows: [[Row]]
@@ -24,7 +25,7 @@ struct MenuScreen: Screen {
       let own = (listed.filter { !$0.isOnKeyBar } + listed.filter(\.isOnKeyBar)).map { choice in
         Row(
           name: choice.verb.name, keys: choice.keyWords(phrases), reason: choice.reason,
-          verb: choice.verb, activity: nil)
+          verb: choice.verb, activity: nil, hasRemedy: choice.hasRemedy)
       }
       guard menu == .go else { return own }
       return Activity.allCases.map { activity in
@@ -51,7 +52,8 @@ struct MenuScreen: Screen {
 
   func meaning(of verb: Verb) -> Meaning? {
     switch verb {
-    case .onward: current?.reason.map(Meaning.refused) ?? .does
+    case .onward:
+      current?.hasRemedy == true ? .does : current?.reason.map(Meaning.refused) ?? .does
     case .menu, .help, .palette: .does
     default: nil
     }

@@ -33,7 +33,9 @@ struct PaletteScreen: Screen {
     if verb == .palette { return .does(Verb.back.name) }
     guard verb == .onward else { return nil }
     guard let current = list.current else { return .refused(Phrase("palette.none")) }
-    return choices[current].reason.map(Meaning.refused) ?? .does(choices[current].label)
+    let choice = choices[current]
+    if choice.hasRemedy { return .does(choice.label) }
+    return choice.reason.map(Meaning.refused) ?? .does(choice.label)
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
