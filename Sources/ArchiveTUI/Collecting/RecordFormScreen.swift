@@ -20,7 +20,8 @@ struct RecordFormScreen: Screen {
   private var words: FieldWords
   /// A field that another person wrote meanwhile; the disk's text is taken unless this one insists.
   private var conflict: String?
-  private var askedForReason = false
+  /// Esc was pressed once although a filed record has changes without a reason.
+  private var escapedOnce = false
   private let desk: Desk
 
   init(_ desk: Desk, _ id: ItemID, field: String? = nil) {
@@ -38,7 +39,7 @@ struct RecordFormScreen: Screen {
     header.aside = aside
     header.hint = hint
     header.faults = form.faults
-    header.disk = desk.isReadOnly ? .readOnly : form.isDirty ? .draft : .saved
+    header.disk = desk.isReadOnly ? .readOnly : form.isDirty ? .unwritten : .saved
     return header
   }
 
@@ -114,13 +115,39 @@ struct RecordFormScreen: Screen {
     let hasMore = form.goOn()
     if let next = try save(archive, all: !hasMore) { return next }
     let isDone = !hasMore || (left == start && form[left]?.fault == nil)
-    return isDone && form.faults == 0 ? .close : .stay
+    return isDone && form.faults == 0 ? closing : .stay
   }
 
   /// Esc: the pop-up, then the form, with what is valid on the disk.
   private mutating func back(_ archive: Archive) throws -> Next {
     if form.closeCompletions() { return .stay }
-    return try leave(archive) ?? .close
+    guard lacksReason else { return try leave(archive) ?? closing }
+    guard escapedOnce else {
+      escapedOnce = true
+      form.go(to: RecordFields.reason)
+      return .refuse(Phrase("form.escape-again"))
+    }
+    let typed = changed.map { Phrase.joined([$0.label, .text($0.text)], by: " ") }
+    return .several([
+      .close, .say(Message(Phrase("form.not-changed", ["what": .joined(typed, by: "  ")]))),
+    ])
+  }
+
+  /// Closes it, and says so when something was written.
+  private var closing: Next {
+    guard group != nil, let title = record?.item.title else { return .close }
+    return .several([.close, .done(Phrase("form.saved", ["title": .text(title)]))])
+  }
+
+  /// Fields that were changed and are not on the disk.
+  private var changed: [FormField] {
+    form.fields.filter { $0.isDirty && $0.lock == nil && $0.id != RecordFields.reason }
+  }
+
+  /// Changes of a filed record wait for their reason.
+  private var lacksReason: Bool {
+    record?.item.state == .filed && !changed.isEmpty
+      && form.text(RecordFields.reason).allSatisfy(\.isWhitespace)
   }
 
   /// Checks the field in focus and writes what is valid; what keeps the form open, if anything does.
@@ -173,7 +200,9 @@ struct RecordFormScreen: Screen {
   private mutating func type(_ input: TextInput, _ archive: Archive) throws -> Next? {
     switch form.consume(input) {
     case .none: return nil
-    case .typed: return .stay
+    case .typed:
+      escapedOnce = false
+      return .stay
     case .left: return try save(archive) ?? .stay
     case .wantsCompletions(let field):
       form.offer(words.rows(for: field, typed: form.current.text))
@@ -249,10 +278,8 @@ struct RecordFormScreen: Screen {
     return nil
   }
 
-  /// A filed record is written with a reason; a second Esc leaves it as it was.
-  private mutating func askForReason() -> Next? {
-    guard !askedForReason else { return nil }
-    askedForReason = true
+  /// A filed record is written with a reason only.
+  private mutating func askForReason() -> Next {
     form.go(to: RecordFields.reason)
     return .refuse(Phrase("form.needs-reason"))
   }
@@ -305,7 +332,7 @@ struct RecordFormScreen: Screen {
     guard let fields else { return }
     let words = words
     form = Form(fields.all) { fields.fault($0, $1, words) }
-    askedForReason = false
+    escapedOnce = false
     if listing == nil { try readNeighbours(archive) }
     if let start, form[start] != nil {
       form.go(to: start)

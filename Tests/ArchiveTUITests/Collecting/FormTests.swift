@@ -132,4 +132,41 @@ import Testing
 
     harness.expectLine(contains: "题名 [另一件")
   }
+
+  /// A filed paper in its form over a plain screen, its title typed anew and left.
+  private func filed(_ office: Office) throws -> (id: ItemID, ScreenHarness) {
+    let id = try #require(try office.numbered(1).first)
+    try office.archive.file(Scope(), names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
+    var harness = try office.harness(.form(id, field: nil))
+    harness.press("Ctrl-U")
+    harness.type("改过的题名")
+    harness.press("Tab")
+    harness.expectSays("填好原因再按 Enter")
+    return (id, harness)
+  }
+
+  @Test func `a change of a filed paper without a reason is given up by Esc twice`() throws {
+    let office = try Office()
+    var (id, harness) = try filed(office)
+
+    harness.press("Esc")
+    harness.expectLine(contains: "题名 [改过的题名")
+    harness.expectSays("再按一次 Esc 就不改了")
+    #expect(harness.sayLine.hasSuffix("未写入"))
+    harness.press("Esc")
+
+    harness.expectSays("没有改。打过的字  题名 改过的题名")
+    #expect(try office.item(id).title == "关于第1件事的通知")
+  }
+
+  @Test func `with a reason it is written, and said when the form closes`() throws {
+    let office = try Office()
+    var (id, harness) = try filed(office)
+
+    harness.type("写错了")
+    harness.press("Enter")
+
+    #expect(try office.item(id).title == "改过的题名")
+    harness.expectSays("改好了：改过的题名")
+  }
 }
