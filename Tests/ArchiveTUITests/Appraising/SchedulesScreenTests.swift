@@ -144,9 +144,9 @@ import Testing
     try archive.importSchedule(.own(name: "本局", rows: Self.rows))
     var harness = try harness(archive)
 
-    harness.press("Enter", "End", "F8", "上")
+    harness.press("Enter", "End", "F8")
     harness.type("不再编发")
-    harness.press("Enter", "右", "Enter")
+    harness.press("Enter", "Enter")
 
     #expect(try own(archive).row("2")?.retiredOn == Desk.sample.today)
     harness.expectLine(contains: "停用")
