@@ -50,13 +50,23 @@ struct ScheduleImportScreen: Screen {
       waiting.isEmpty ? .does(Phrase("schedules.write")) : .does(Phrase("schedules.mend"))
     case .delete: waiting.isEmpty ? nil : .does(Phrase("schedules.leave-out"))
     case .clear: waiting.isEmpty ? nil : .does
+    case .undo: meaningOfUndo
     default: nil
     }
+  }
+
+  /// Typing goes back; nothing is written yet.
+  private var meaningOfUndo: Meaning {
+    guard waiting.indices.contains(state.cursor) else {
+      return .refused(Phrase("import.nothing-yet"))
+    }
+    return waiting[state.cursor].field.canUndo ? .does : .refused(Phrase("form.nothing-typed"))
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .delete: leaveOut()
+    case .undo: _ = waiting[state.cursor].field.undo()
     case .clear: waiting[state.cursor].field.clear()
     default: return waiting.isEmpty ? try write(archive) : mend()
     }

@@ -60,7 +60,7 @@ struct Station: Sendable, CustomTestStringConvertible {
 extension Station {
   /// Every screen of the program, in the states that change what keys mean.
   static let all: [Station] =
-    today + collecting + importing + arranging + binding + looking + layers
+    today + collecting + importing + arranging + binding + looking + layers + schedules
 
   private static let today: [Station] = [
     Station("FirstStartScreen", "三条路", isFirst: true, open: first),
