@@ -41,7 +41,7 @@ extension GapsScreen {
     if rows.isEmpty {
       let text = phrases(gaps == nil ? "gaps.looking" : "gaps.none")
       let at = Point(column: zone.body.column + 1, row: zone.body.row)
-      canvas.put(text, at: at, columns: zone.body.columns - 1)
+      canvas.put(text, at: at, columns: zone.body.columns - 1, reverse: true)
       canvas.cursor = at
     }
   }
