@@ -49,6 +49,20 @@ extension Archive {
     }
   }
 
+  /// The same library through a connection of its own: for work beside the loop, which may go on
+  /// reading meanwhile.
+  package func beside() throws -> Archive {
+    do {
+      let queue = try Self.queue(for: catalogue, mode: mode, FileSystem(of: folder))
+      return Archive(
+        folder: folder, catalogue: catalogue, mode: mode, session: session, types: types,
+        knowledge: knowledge, queue: queue, identity: identity, presence: presence
+      ).grouped(with: group)
+    } catch {
+      throw StoreFault.named(error, in: folder)
+    }
+  }
+
   private static func queue(
     for catalogue: URL, mode: Mode, _ system: FileSystem
   ) throws -> DatabaseQueue {

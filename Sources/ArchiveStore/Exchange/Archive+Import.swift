@@ -56,6 +56,8 @@ extension Archive {
       guard plan.rows.contains(where: { !$0.isKnown }) else {
         return ImportRehearsal(plan: plan, seq: seq)
       }
+      let obstacles = try ImportObstacles(db, types, plan.options)
+      try plan.markObstacles(obstacles.kind)
       let known = try DuplicateIndex(db)
       if !known.isEmpty { plan.markDuplicates { known.find($0) } }
       return ImportRehearsal(plan: plan, seq: seq)
@@ -69,12 +71,15 @@ extension Archive {
   /// - Parameter seq: the `seq` of the rehearsal whose plan this is, when nothing but answers were
   ///   given since (no mends, no rows left out): the library is then not asked again, unless it was
   ///   written in between.
+  /// - Parameter progress: told after some rows how many of how many are written; what it throws
+  ///   ends the work, and nothing is written.
   /// - Throws: `Refusal.nothingSelected` when rows with faults or open questions stand in the way,
   ///   `.codeTaken` for a number that another record has, `.badField` for an unknown type;
   ///   a ``StoreFault``. Nothing is written then.
   @discardableResult
   package func importRows(
-    _ plan: ImportPlan, of file: ImportFile, rehearsedAt seq: Int64? = nil, reason: String = ""
+    _ plan: ImportPlan, of file: ImportFile, rehearsedAt seq: Int64? = nil, reason: String = "",
+    progress: (Int, Int) throws -> Void = { _, _ in }
   ) throws -> Imported {
     guard plan.isReady else { throw Refusal.nothingSelected }
     let isFresh = try seq != nil && read { try Head.read($0).seq } == seq
@@ -86,7 +91,7 @@ extension Archive {
     let head = WriteHead(action: .import, reason: reason, params: params)
     var (imported, written) = try write(head) { ledger in
       var writer = try ImportWriter(ledger, types, plan)
-      return try writer.write()
+      return try writer.write(progress)
     }
     imported.written = written
     return imported

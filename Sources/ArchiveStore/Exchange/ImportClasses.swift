@@ -76,12 +76,22 @@ struct ImportClasses {
   }
 
   private func type(_ text: String) throws -> (type: String, sub: String) {
-    let name = text.isEmpty ? defaultType : text
+    guard let found = Self.type(text, else: defaultType, types) else {
+      throw Refusal.badField(field: "type", why: text)
+    }
+    return found
+  }
+
+  /// The type that a list names, 文书档案 and 文书类 too; nil when the library has none of that name.
+  static func type(
+    _ text: String, else standard: String, _ types: TypeFiles
+  ) -> (type: String, sub: String)? {
+    let name = text.isEmpty ? standard : text
     if let found = TypeName.read(name, types) { return found }
     for tail in ["档案", "类"] where name.hasSuffix(tail) {
       if let found = TypeName.read(String(name.dropLast(tail.count)), types) { return found }
     }
-    throw Refusal.badField(field: "type", why: text)
+    return nil
   }
 
   /// The department of this name in this year; in another year when it was not told for this one.

@@ -25,18 +25,26 @@ struct ImportWriter {
     classes = try ImportClasses(ledger, types, plan.options)
   }
 
-  mutating func write() throws -> Imported {
+  /// Rows between two reports of how many are written.
+  private static let pace = 500
+
+  mutating func write(_ progress: (Int, Int) throws -> Void) throws -> Imported {
     let outcome = plan.outcome
+    let total = outcome.added.count + outcome.filled.count
+    try progress(0, total)
     if plan.options.keepsNumbers {
-      try writeNumbered(outcome.added)
+      try writeNumbered(outcome.added, progress)
     } else {
-      for (row, candidate) in outcome.added {
+      for (done, (row, candidate)) in outcome.added.enumerated() {
+        if done.isMultiple(of: Self.pace) { try progress(done, total) }
         // On its own line: inside the call the table of classes would be copied.
         let one = try classes.index(of: candidate)
         _ = try add(item(of: row, candidate, in: one))
       }
     }
     for (record, candidate) in outcome.filled { try fill(record, from: candidate) }
+    // The last moment at which the work can be stopped.
+    try progress(total, total)
     if imported.added + imported.filled > 0 { try ImportMemory.keep(plan, in: ledger) }
     tell()
     return imported
@@ -118,7 +126,9 @@ extension ImportWriter {
   }
 
   /// Drafts with the numbers and boxes of the paper, holes allowed; volumes before their pieces.
-  private mutating func writeNumbered(_ added: [(row: Int, candidate: ImportCandidate)]) throws {
+  private mutating func writeNumbered(
+    _ added: [(row: Int, candidate: ImportCandidate)], _ progress: (Int, Int) throws -> Void
+  ) throws {
     var rows: [Numbered] = []
     rows.reserveCapacity(added.count)
     for (row, candidate) in added {
@@ -140,7 +150,8 @@ extension ImportWriter {
       let id = try addNumbered(row, boxes, volume: nil)
       if let number = row.item.number { volumes[VolumeKey(row.item.seriesID, number)] = id }
     }
-    for row in rows where row.item.level == .item {
+    for (done, row) in rows.enumerated() where row.item.level == .item {
+      if done.isMultiple(of: Self.pace) { try progress(done, rows.count) }
       _ = try addNumbered(row, boxes, volume: try volume(of: row, &volumes))
     }
   }

@@ -183,12 +183,19 @@ struct ImportCheckScreen: Screen {
     let screen = self
     return .start(
       Job(Phrase("import.writing"), unit: Phrase("import.rows")) { control in
-        let fresh = try archive.rehearseImport(screen.plan)
+        // A connection of its own: the loop reads on, and can be told to stop.
+        let own = try archive.beside()
+        let fresh = try own.rehearseImport(screen.plan)
         try control.checkStop()
         guard fresh.plan.isReady else {
           return { .replace(ImportCheckScreen(screen.desk, screen.file, fresh)) }
         }
-        let imported = try archive.importRows(fresh.plan, of: screen.file, rehearsedAt: fresh.seq)
+        let imported = try own.importRows(
+          fresh.plan, of: screen.file, rehearsedAt: fresh.seq
+        ) { done, total in
+          control.report(done, of: total)
+          try control.checkStop()
+        }
         return { screen.done(imported, fresh.plan) }
       })
   }

@@ -9,6 +9,8 @@ struct ImportFileScreen: Screen {
   private(set) var files: [FoundList] = []
   private(set) var state = ListState()
   private(set) var path = TextField("", isFocused: false)
+  /// What stands in the files that the cursor rested on.
+  private(set) var glances: [URL: ListGlance] = [:]
   private var layout = Layout(Size(columns: 80, rows: 24))
   /// What was found by a typed folder or name, in place of all lists.
   private var narrowed: [FoundList]?
@@ -22,6 +24,9 @@ struct ImportFileScreen: Screen {
 
   /// Above this many bytes a list is read beside the loop.
   static let slow = 2 << 20
+
+  /// Up to this many bytes a list is looked into when the cursor rests on it.
+  private static let quick = 1 << 20
 
   var activity: Activity? { .collect }
   /// Whatever is typed is a path or a name.
@@ -190,6 +195,15 @@ struct ImportFileScreen: Screen {
     files = narrowed ?? folders.lists()
     state.keepVisible(count: files.count, height: height)
     if files.isEmpty { path.isFocused = true }
+    try settle(in: archive)
+  }
+
+  /// Looks into the file under the cursor, once, when it is small.
+  mutating func settle(in archive: Archive) throws {
+    guard !path.isFocused, files.indices.contains(state.cursor) else { return }
+    let file = files[state.cursor]
+    guard file.why == nil, file.bytes <= Self.quick, glances[file.url] == nil else { return }
+    glances[file.url] = ListGlance(file.url, archive)
   }
 
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
@@ -217,8 +231,8 @@ struct ImportFileScreen: Screen {
       column: body.column, row: body.row + 1, columns: body.columns, rows: body.rows - 1)
     Table(
       columns: [
-        Table.Column(title: "", width: 0), Table.Column(title: "", width: 22, fromWidth: 70),
-        Table.Column(title: "", width: 16),
+        Table.Column(title: "", width: 0), Table.Column(title: "", width: 16, fromWidth: 70),
+        Table.Column(title: "", width: 11), Table.Column(title: "", width: 20),
       ], showsTitles: false
     ).draw(
       state.visible(count: files.count, height: table.rows), cursor: state.cursor,
@@ -232,23 +246,31 @@ struct ImportFileScreen: Screen {
   private func row(_ file: FoundList, _ phrases: Phrases) -> Table.Row {
     let name = file.url.lastPathComponent
     var row = Table.Row(cells: [
-      file.why == nil ? name : "(\(name))",
-      phrases.text(file.why ?? file.place), Self.time(file.modified),
+      file.why == nil ? name : "(\(name))", phrases.text(file.place), time(file.modified),
+      phrases.text(file.why ?? glances[file.url]?.note ?? Self.size(file.bytes)),
     ])
     if file.why != nil { row.role = .disabled }
     return row
   }
 
-  /// 2024-04-11 09:12, in local time.
-  private static func time(_ date: Date) -> String {
+  /// How big a file is that nobody looked into.
+  private static func size(_ bytes: Int) -> Phrase {
+    bytes < 1 << 20
+      ? Phrase("import.kilobytes", ["n": .number(max(1, bytes >> 10))])
+      : Phrase("import.megabytes", ["n": .number(bytes >> 20)])
+  }
+
+  /// 04-11 09:12 of this year, 2021-06-02 of another, in local time.
+  private func time(_ date: Date) -> String {
     let parts = Calendar.current.dateComponents(
       [.year, .month, .day, .hour, .minute], from: date)
     func two(_ number: Int?) -> String {
       let text = String(number ?? 0)
       return text.count < 2 ? "0" + text : text
     }
-    return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day)) "
-      + "\(two(parts.hour)):\(two(parts.minute))"
+    let day = "\(two(parts.month))-\(two(parts.day))"
+    return parts.year == desk.today.year
+      ? day + " \(two(parts.hour)):\(two(parts.minute))" : "\(parts.year ?? 0)-" + day
   }
 }
 

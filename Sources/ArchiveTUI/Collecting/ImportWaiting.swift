@@ -55,6 +55,8 @@ struct ImportWaiting: Hashable, Sendable {
     case .date(let fault): return Phrase(fault)
     case .doubtfulPages(let pages): return Phrase("import.why.doubtful", ["n": .number(pages)])
     case .numberTwice(let place): return Phrase("import.why.twice", ["n": .number(place.row)])
+    case .unknownType: return Phrase("import.why.no-type")
+    case .numberTaken(let code): return Phrase("import.why.taken", ["code": .text(code)])
     case .noTitle: return Phrase("import.why.no-title")
     case .unreadablePages, .unreadableNumber, .unreadableCount:
       return Phrase("import.why.not-a-number")

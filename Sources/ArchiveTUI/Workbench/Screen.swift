@@ -49,6 +49,11 @@ protocol Screen {
   /// Slow work that it waits for, done beside the loop without being asked for; nil when it has all.
   func awaited(in archive: Archive) -> Job?
 
+  /// The cursor rests: a batch of keys is over.
+  ///
+  /// Reads what is too slow to be read at each step of the cursor.
+  mutating func settle(in archive: Archive) throws
+
   /// Learns the size of the window, before `reload` and after each change of it.
   mutating func resize(to size: Size)
 
@@ -71,6 +76,7 @@ extension Screen {
   mutating func receive(_ answer: any Sendable, in archive: Archive) throws -> Next { .stay }
   mutating func reload(from archive: Archive) throws {}
   func awaited(in archive: Archive) -> Job? { nil }
+  mutating func settle(in archive: Archive) throws {}
   mutating func resize(to size: Size) {}
 }
 

@@ -86,6 +86,9 @@ extension Workbench {
   // MARK: Jobs
 
   private mutating func start(_ job: Job) {
+    guard job.isQuiet || !tasks.contains(where: { $0.job.title == job.title }) else {
+      return say(Message(Phrase("job.runs-already", ["job": job.title]), .refusal))
+    }
     jobsStarted += 1
     let control = JobControl(number: jobsStarted, mailbox: mailbox)
     jobs.append(RunningJob(job: job, control: control, started: now))

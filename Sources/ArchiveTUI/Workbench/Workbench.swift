@@ -87,7 +87,18 @@ struct Workbench {
     startAwaited()
     collectMail()
     noticeOthers()
+    settle()
     sayLine.expire(at: now)
+  }
+
+  /// Lets the screen on top read what waits until the cursor rests.
+  private mutating func settle() {
+    guard exit == nil, !screens.isEmpty else { return }
+    attempt { workbench in
+      let last = workbench.screens.count - 1
+      try workbench.screens[last].settle(in: workbench.archive)
+      return .stay
+    }
   }
 
   /// Reads again when another program has written, or somebody came or went.

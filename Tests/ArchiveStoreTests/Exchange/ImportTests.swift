@@ -68,6 +68,38 @@ import Testing
     #expect(try archive.importRows(plan, of: file).added == 0)
   }
 
+  @Test func `work that is stopped while rows are written leaves nothing`() throws {
+    defer { library.remove() }
+    struct Stopped: Error {}
+    let (plan, file) = try lists.plan(lists.file("发文.csv", Lists.sent))
+    var told: [Int] = []
+
+    #expect(throws: Stopped.self) {
+      try archive.importRows(plan, of: file) { done, total in
+        told.append(done)
+        if done == total { throw Stopped() }
+      }
+    }
+
+    #expect(told.last == 3)
+    #expect(try archive.stats() == [])
+    #expect(try archive.findings() == [])
+  }
+
+  @Test func `a connection of its own writes while the first reads on`() throws {
+    defer { library.remove() }
+    let (plan, file) = try lists.plan(lists.file("发文.csv", Lists.sent))
+    let before = try archive.head().seq
+
+    var seen: Set<Int64> = []
+    try archive.beside().importRows(plan, of: file) { _, _ in
+      seen.insert(try archive.head().seq)
+    }
+
+    #expect(seen == [before])
+    #expect(try archive.head().seq == before + 1)
+  }
+
   @Test func `a list with a fault writes nothing`() throws {
     defer { library.remove() }
     let url = try lists.file("坏.csv", Lists.sent + ["4,,云岭县农业农村局,某通知,2023.13.5,1,办公室"])

@@ -60,14 +60,34 @@ import Testing
     #expect(try archive.newest(1).map(\.note) == ["原盒号 2"])
   }
 
-  @Test func `a number that another paper has is refused`() throws {
+  @Test func `a number that another paper has is the fault of its row`() throws {
     defer { library.remove() }
     _ = try add()
-    let other = Self.catalogue.prefix(1) + ["2,农业局,云农发〔2021〕77号,另一件,20210207,3,永久,2021,办公室,1"]
+    let other =
+      Self.catalogue.prefix(1) + [
+        "7,农业局,云农发〔2021〕78号,又一件,20210208,3,永久,2021,办公室,1",
+        "2,农业局,云农发〔2021〕77号,另一件,20210207,3,永久,2021,办公室,1",
+      ]
 
-    #expect(throws: Refusal.codeTaken("J036-WS·2021·Y·BGS-0002")) {
-      try lists.add(lists.file("又.csv", Array(other))) { $0.keepsNumbers = true }
-    }
+    let plan = try lists.plan(lists.file("又.csv", Array(other))) { $0.keepsNumbers = true }.plan
+
+    let fault = try #require(plan.faults.first)
+    #expect(plan.faults.count == 1)
+    #expect(fault.place == ListPlace(sheet: 0, row: 3, column: 0))
+    #expect(fault.kind == .numberTaken("J036-WS·2021·Y·BGS-0002"))
+    #expect(fault.original == "2")
+  }
+
+  @Test func `a type that the library lacks is the fault of its row`() throws {
+    defer { library.remove() }
+    let rows = ["题名,日期,门类", "关于春耕的通知,20210206,文书档案", "婚姻登记一,20210207,婚姻"]
+
+    var (plan, file) = try lists.plan(lists.file("门类.csv", rows))
+    #expect(plan.faults.map(\.kind) == [.unknownType])
+    #expect(plan.faults.first?.place == ListPlace(sheet: 0, row: 3, column: 2))
+
+    plan.mend(row: 1, column: 2, field: .type, to: "文书")
+    #expect(try archive.importRows(plan, of: file).added == 2)
   }
 
   @Test func `pieces of a by-volume list lie in their volumes`() throws {

@@ -1,6 +1,7 @@
 import ArchiveDomain
 import ArchiveStore
 import Foundation
+import Synchronization
 import TerminalKit
 import Testing
 
@@ -177,5 +178,63 @@ import Testing
     harness.press("Enter", "Esc", "Enter", "F8", "Enter")
 
     #expect(try archive.listOptions().persons["李"] == "办公室")
+  }
+
+  @Test func `the file under the cursor tells its rows`() throws {
+    let file = try list()
+    let folders = ListFolders(folders: [
+      .init(url: file.deletingLastPathComponent(), name: Phrase("import.place.desktop"))
+    ])
+
+    let harness = try ScreenHarness(
+      ImportFileScreen(.sample, folders: folders), archive: try freshArchive())
+
+    harness.expectLine(contains: " 3 行")
+  }
+
+  @Test func `a long list that is stopped while it is written leaves nothing`() throws {
+    let archive = try freshArchive()
+    let jobs = HeldJobs()
+    let rows = (1...4_100).map { "\($0),,云岭县农业农村局,关于第\($0)件事的通知,2023.3.9,5,李" }
+    var harness = try ScreenHarness(
+      ImportColumnsScreen(.sample, try list(rows)), archive: archive, runner: jobs.runner)
+    harness.press("Enter")
+    jobs.runAll()
+    harness.wait(.zero)
+    harness.expectLine(contains: "[2 查错]")
+
+    harness.press("Enter", "Esc")
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectSays("停下了，没有半截的")
+    #expect(try titles(archive).isEmpty)
+  }
+
+  @Test func `a job is not begun twice`() throws {
+    let jobs = HeldJobs()
+    var screen = PlainScreen(meanings: [.edit: .does])
+    screen.answers[.edit] = .start(Job(Phrase("import.writing")) { _ in { .stay } })
+    var harness = try ScreenHarness(screen, archive: emptyArchive(), runner: jobs.runner)
+
+    harness.press("F4", "F4")
+
+    #expect(harness.workbench.jobs.count == 1)
+    harness.expectSays("正在做")
+  }
+}
+
+/// Jobs that wait until the test lets them run.
+private final class HeldJobs: Sendable {
+  private let waiting = Mutex<[@Sendable () -> Void]>([])
+
+  var runner: JobRunner { JobRunner { [self] work in waiting.withLock { $0.append(work) } } }
+
+  func runAll() {
+    let works = waiting.withLock { works in
+      defer { works = [] }
+      return works
+    }
+    for work in works { work() }
   }
 }

@@ -8,6 +8,7 @@ extension ImportPlan {
     rows[row].duplicate = nil
     rows[row].answer = nil
     rows[row].isKnown = false
+    rows[row].libraryFindings = []
     let sheet = sheets[rows[row].sheet]
     var columns = sheet.columns.filter { $0.field != .ignore }
     let index = rows[row].index
@@ -80,6 +81,34 @@ extension ImportPlan {
         rows[row].duplicate = nil
       }
     }
+  }
+
+  /// Asks the library what keeps each new row from being taken in: a type that it lacks, a number
+  /// that another record has.
+  package mutating func markObstacles(
+    _ obstacle: (ImportCandidate) throws -> ListFinding.Kind?
+  ) rethrows {
+    for row in rows.indices {
+      rows[row].libraryFindings = []
+      guard !rows[row].isKnown, let kind = try obstacle(rows[row].candidate) else { continue }
+      let field: ListField = kind == .unknownType ? .type : numberField(of: row)
+      let column = column(of: field, row: row)
+      let cells = cells(of: row)
+      let place = ListPlace(sheet: rows[row].sheet, row: rows[row].row, column: column)
+      let original = column.flatMap {
+        rows[row].mends[$0] ?? (cells.indices.contains($0) ? cells[$0] : nil)
+      }
+      rows[row].libraryFindings = [
+        ListFinding(
+          place: place, field: field, original: original ?? "", kind: kind, suggestion: "")
+      ]
+    }
+  }
+
+  /// The field of the row's own number.
+  private func numberField(of row: Int) -> ListField {
+    let fields: [ListField] = [.number, .sequence, .volumeNumber]
+    return fields.first { column(of: $0, row: row) != nil } ?? .number
   }
 
   /// How many rows have each fate.

@@ -64,6 +64,8 @@ package struct ImportRow: Sendable {
   /// What was found only beside other rows.
   package internal(set) var pageFindings: [ListFinding] = []
   package internal(set) var numberFindings: [ListFinding] = []
+  /// What only the library can say of it.
+  package internal(set) var libraryFindings: [ListFinding] = []
   /// What may be the same paper.
   package internal(set) var duplicate: Duplicate?
   /// The person's answer to that.
@@ -89,11 +91,14 @@ package struct ImportRow: Sendable {
   }
 
   /// All that was found, cells first.
-  package var allFindings: [ListFinding] { findings + numberFindings + pageFindings }
+  package var allFindings: [ListFinding] {
+    findings + libraryFindings + numberFindings + pageFindings
+  }
 
   /// Whether the row keeps the list from being taken in.
   package var hasFault: Bool {
-    findings.contains(where: \.isFault) || numberFindings.contains(where: \.isFault)
+    findings.contains(where: \.isFault) || libraryFindings.contains(where: \.isFault)
+      || numberFindings.contains(where: \.isFault)
   }
 
   /// What becomes of it as things stand.

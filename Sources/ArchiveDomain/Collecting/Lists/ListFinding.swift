@@ -23,6 +23,10 @@ package struct ListFinding: Hashable, Sendable {
     case unreadableSecrecy
     case unreadableCount
     case unreadableLevel
+    /// No type of the library is called so.
+    case unknownType
+    /// Another record of the library has the number: its code.
+    case numberTaken(String)
     /// A page of the volume stands twice or is missing.
     case pageRun(PageFault)
     // Told, but nothing to mend:
@@ -41,7 +45,8 @@ package struct ListFinding: Hashable, Sendable {
   package var isFault: Bool {
     switch kind {
     case .noTitle, .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .numberTwice,
-      .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel:
+      .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel,
+      .unknownType, .numberTaken:
       true
     case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .unknownPerson,
       .newOrg, .secret:

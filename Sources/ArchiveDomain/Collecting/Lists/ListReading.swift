@@ -114,13 +114,17 @@ package enum ListReading {
     let rows = sheet.sheet.rows
     let taken = reading.columns.filter { $0.field != .ignore }
     let title = taken.first { $0.field == .title }?.column
+    let dated = Set(taken.filter { [.date, .docNo].contains($0.field) }.map(\.column))
     let heads = reading.columns.map { HeadText.key($0.head) }
     var defaults = reading.defaults
     var context = plan.context(defaults)
     plan.rows.reserveCapacity(plan.rows.count + rows.count)
     for index in rows.indices.dropFirst(head.upperBound) {
       let row = rows[index]
-      switch RowKind.of(row, own: row.filled, heads: heads, title: title, orgs: sheet.options.orgs)
+      let own = row.filled
+      switch RowKind.isTold(total: row, own, dated)
+        ? .total
+        : RowKind.of(row, own: own, heads: heads, title: title, orgs: sheet.options.orgs)
       {
       case .blank: reading.passedOver.append(passed(row, .blank))
       case .total: reading.passedOver.append(passed(row, .total))

@@ -81,6 +81,16 @@ enum RowKind: Equatable {
     return isTotalWord(beside) || isNumber(beside) || isCount("共" + beside)
   }
 
+  /// Whether a cell says no more than 合计, and no date and no document number stand in the row:
+  /// then it is no record, whatever else stands beside it.
+  static func isTold(total row: ListRow, _ own: [Int], _ dated: Set<Int>) -> Bool {
+    guard own.count <= 6, !own.contains(where: dated.contains) else { return false }
+    return own.contains { column in
+      let text = row.cells[column]
+      return text.utf8.count <= 24 && totals.contains(TextFold.key(text).trimmingColons)
+    }
+  }
+
   /// 合计, 合计:23件, 2021年小计; not 总计划.
   private static func isTotalWord(_ key: String) -> Bool {
     if key.unicodeScalars.count <= 10, totals.contains(where: key.hasSuffix) { return true }
@@ -107,5 +117,12 @@ enum RowKind: Equatable {
   private static func isNumber(_ text: String) -> Bool {
     let key = TextFold.key(text)
     return key.utf8.count != 4 && key.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+  }
+}
+
+extension String {
+  /// Without colons at its end.
+  fileprivate var trimmingColons: String {
+    String(reversed().drop { $0 == ":" || $0 == "：" }.reversed())
   }
 }

@@ -94,6 +94,8 @@ extension Phrase {
       self.init("cli.list.doubtful-pages", words.merging(["n": .number(n)]) { $1 })
     case .numberTwice(let place):
       self.init("cli.list.number-twice", words.merging(["row": .number(place.row)]) { $1 })
+    case .numberTaken(let code):
+      self.init("cli.list.number-taken", words.merging(["code": .text(code)]) { $1 })
     case .pageRun(let fault):
       self.init("cli.list.page-run", ["why": Phrase(fault)])
     default: self.init("cli.list.\(Self.key(of: finding.kind))", words)
@@ -102,7 +104,11 @@ extension Phrase {
 
   /// What to do about it; empty where nothing is to be done.
   init(remedyOf finding: ListFinding) {
-    if !finding.suggestion.isEmpty {
+    if finding.kind == .unknownType {
+      self.init("cli.list.remedy-type")
+    } else if case .numberTaken = finding.kind {
+      self.init("cli.list.remedy-number")
+    } else if !finding.suggestion.isEmpty {
       self.init("cli.list.suggestion", ["text": .text(finding.suggestion)])
     } else {
       self = finding.isFault ? Phrase("cli.list.remedy") : .text("")
@@ -138,6 +144,7 @@ extension Phrase {
     case .unreadableSecrecy: "unreadable-secrecy"
     case .unreadableCount: "unreadable-count"
     case .unreadableLevel: "unreadable-level"
+    case .unknownType: "unknown-type"
     case .differsFromHeading: "differs-from-heading"
     case .yearDiffersFromDate: "year-differs-from-date"
     case .titleLikeFileName: "title-like-file-name"
