@@ -45,8 +45,8 @@ struct FieldWords: Sendable {
     case RecordField.type.rawValue:
       types.map { Candidate(text: $0.name, initials: $0.id.lowercased()) }
     case RecordField.secrecy.rawValue:
-      Secrecy.allCases.filter { $0 != .unmarked }.map {
-        Candidate(text: $0.name, initials: PinyinInitials.of($0.name))
+      Secrecy.allCases.map(Self.name).map {
+        Candidate(text: $0, initials: PinyinInitials.of($0))
       }
     default:
       (WordField(rawValue: field).flatMap { known[$0] } ?? []).map {
@@ -109,9 +109,17 @@ struct FieldWords: Sendable {
     types.first { $0.name == text || $0.id == text }
   }
 
+  /// What stands in a field for the secrecy; none has a word too.
+  static func name(_ secrecy: Secrecy) -> String {
+    secrecy == .unmarked ? noSecrecy : secrecy.name
+  }
+
+  /// The trade's word for no secrecy, which is typed and read too.
+  private static let noSecrecy = "\u{65E0}"
+
   /// The secrecy that a text says; nothing and the word for none are unmarked.
   func secrecy(_ text: String) -> Secrecy? {
-    if text.isEmpty || text == "\u{65E0}" { return .unmarked }
+    if text.isEmpty || text == Self.noSecrecy { return .unmarked }
     return Secrecy.allCases.first { $0.name == text || $0.rawValue == text }
   }
 }

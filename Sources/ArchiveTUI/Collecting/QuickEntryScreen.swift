@@ -120,7 +120,7 @@ struct QuickEntryScreen: Screen {
       case "date": DateWords.text(last)
       case "pages": last.pages.map(String.init)
       case "retention": last.period.label
-      case "secrecy": last.secrecy.name
+      case "secrecy": FieldWords.name(last.secrecy)
       default: nil
       }
     if let text { form.current.set(text) }
@@ -332,7 +332,7 @@ struct QuickEntryScreen: Screen {
     let year = scope?.year ?? own.flatMap { $0.series.year > 0 ? $0.series.year : nil }
     form["type"]?.set(words.type(type)?.name ?? type, kept: true)
     form["year"]?.set(String(year ?? desk.today.year), kept: true)
-    form["secrecy"]?.set("", kept: true)
+    form["secrecy"]?.set(FieldWords.name(.unmarked), kept: true)
     let org = scope?.orgID.flatMap { id in words.orgs.first { $0.id == id }?.name }
     // A unit without departments is not asked for one.
     let name = org ?? own?.org?.name

@@ -38,7 +38,7 @@ struct RecordFields: Sendable {
     let told = type?.required ?? ArchiveType.standardRequired
     let required = [RecordField.title] + told.compactMap { RecordField(rawValue: $0) }
     var field = FormField(
-      key.rawValue, Phrase("form.label.\(key.rawValue)"), Self.text(key, of: record),
+      key.rawValue, Phrase("form.label.\(key.rawValue)"), text(key.rawValue),
       required: required.contains(key))
     if record.item.state.isGone {
       field.lock = Phrase("form.lock.gone")
@@ -68,6 +68,17 @@ struct RecordFields: Sendable {
 
   // MARK: Values
 
+  /// What stands in a field of this record; its type by name and code.
+  func text(_ id: String) -> String {
+    id == RecordField.type.rawValue ? typeText : Self.text(id, of: record)
+  }
+
+  /// 文书 WS, 会计 KU·01.
+  private var typeText: String {
+    let code = record.holdingsClass.typeAndSub
+    return type.map { $0.name + " " + code } ?? code
+  }
+
   /// What stands in a field of the record.
   static func text(_ id: String, of record: RecordView) -> String {
     if id == parts { return PartsText.text(record.parts) }
@@ -93,7 +104,6 @@ struct RecordFields: Sendable {
     case .year: return series.year == 0 ? "" : String(series.year)
     case .retention: return item.period.label
     case .org: return record.holdingsClass.org?.name ?? ""
-    case .type: return record.holdingsClass.typeAndSub
     default: return ""
     }
   }
@@ -112,6 +122,10 @@ struct RecordFields: Sendable {
       return edit
     }
     guard let field = RecordField(rawValue: id) else { return nil }
+    if field == .type {
+      // 文书 WS: the code alone tells it, as a name alone does.
+      return RecordEdit(field, text.split(separator: " ").last.map(String.init) ?? text)
+    }
     if field == .date, case .date(let date) = words.date(text, year: year) {
       return RecordEdit(field, date.text)
     }

@@ -349,7 +349,7 @@ struct RecordFormScreen: Screen {
     for index in form.fields.indices where form.fields[index].id != RecordFields.reason {
       let field = form.fields[index]
       guard !field.isDirty || field.id == conflict else { continue }
-      let text = RecordFields.text(field.id, of: record)
+      let text = fields?.text(field.id) ?? RecordFields.text(field.id, of: record)
       if field.text != text { form.fields[index].set(text) }
       form.fields[index].settle()
     }

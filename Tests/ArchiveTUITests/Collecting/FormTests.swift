@@ -33,6 +33,20 @@ import Testing
     harness.expectLine(contains: "著录单")
   }
 
+  @Test func `the type stands by name and code, and either is read`() throws {
+    let (archive, id) = try library()
+    var harness = try ScreenHarness(
+      RecordFormScreen(.sample, id, field: "type"), archive: archive)
+    harness.expectLine(contains: "门类 [文书 WS")
+
+    harness.press("Ctrl-U")
+    harness.type("照片")
+    harness.press("Tab")
+
+    #expect(try archive.record(id)?.holdingsClass.type == "ZP")
+    harness.expectLine(contains: "门类 [照片 ZP")
+  }
+
   @Test func `a field is on the disk when it is left`() throws {
     let (archive, id) = try library()
     var harness = try ScreenHarness(

@@ -37,6 +37,23 @@ import Testing
     harness.expectLine(contains: "文号 [云农发〔2023〕46号")
   }
 
+  @Test func `secrecy says that there is none, and is kept`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive, size: .large)
+    harness.expectLine(contains: "密级 [无")
+
+    harness.type("甲")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Enter", "Enter")
+
+    #expect(try newest(archive).secrecy == .unmarked)
+    harness.expectLine(contains: "密级 [无")
+  }
+
   @Test func `one paper by hand takes its title and ten keys`() throws {
     let archive = try library()
     var harness = try ScreenHarness(
