@@ -32,7 +32,7 @@ package enum Rules {
     // Their writes come with later releases.
     case .adopt, .recode, .merge, .attach, .detach, .destroy, .receive: return .later
     case .resizeBox, .splitBox, .rebalance, .renumberBoxes, .`init`, .setting, .org, .scheme,
-      .place, .stamp, .schedule, .print, .export, .fault, .undo, .view, .backup:
+      .place, .stamp, .schedule, .print, .export, .fault, .undo, .explain, .view, .backup:
       return nil
     }
   }

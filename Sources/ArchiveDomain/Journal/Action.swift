@@ -45,6 +45,8 @@ package enum Action: String, CaseIterable, Sendable {
   case export
   case fault
   case undo
+  /// Says afterwards why an earlier entry was made.
+  case explain
   case view
   case backup
   // Never undone; their writes come with later releases.
@@ -58,7 +60,7 @@ extension Action {
   /// Source: our choice, DECISIONS: taking back.
   package var canBeTakenBack: Bool {
     switch self {
-    case .destroy, .receive, .print, .export, .view, .backup, .`init`: false
+    case .destroy, .receive, .print, .export, .explain, .view, .backup, .`init`: false
     default: true
     }
   }

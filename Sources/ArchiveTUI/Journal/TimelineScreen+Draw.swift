@@ -106,9 +106,7 @@ extension TimelineScreen {
   /// The reason, and what would go back with it.
   private var notesBelow: [Phrase] {
     var notes: [Phrase] = []
-    if let entry = list.current?.entry, !entry.reason.isEmpty {
-      notes.append(Phrase("timeline.reason", ["why": .text(entry.reason)]))
-    }
+    if let entry = list.current?.entry { notes += reasons(of: entry) }
     if let rows = list.current?.entry.rows, rows > Self.readAtOnce {
       notes.append(Phrase("timeline.too-many", ["n": .number(rows)]))
     }

@@ -15,6 +15,13 @@ struct TimelineScreen: Screen {
   var refusal: Refusal?
   /// Sentences of entries whose changes were read.
   var told: [Int64: Phrase] = [:]
+  /// Reasons given afterwards, by the entry that they are about.
+  var explanations: [Int64: [Entry]] = [:]
+  private var lastCheck: LastCheck?
+  /// The entry that what stands below is of; nil while the cursor moves.
+  private var read: Int64?
+  /// What taking back entries would do, as far as it was asked since the last writing.
+  private var rehearsals: [Int64: Result<TakeBackRehearsal, Refusal>] = [:]
   private var start: Int64?
 
   /// `entry` is the one to begin at; nil: the newest.
@@ -27,6 +34,7 @@ struct TimelineScreen: Screen {
 
   var header: Header {
     var header = Header(path: [Phrase("timeline.path")])
+    header.aside = Phrase(lastCheck, year: desk.today.year)
     header.hint = Phrase("timeline.hint")
     if !list.isEmpty { header.place = Header.row(list.state.cursor + 1, of: list.count) }
     return header
@@ -47,7 +55,7 @@ struct TimelineScreen: Screen {
     switch verb {
     case .onward: return .does(Phrase("timeline.whole"))
     case .view, .asOf: return .does(Phrase("timeline.before"))
-    case .edit: return .refused(Phrase(.later))
+    case .edit: return .does(Phrase("timeline.add-reason"))
     case .undo:
       if let refusal { return .refused(Phrase(refusal)) }
       return row.entry.rows == 0
@@ -63,7 +71,27 @@ struct TimelineScreen: Screen {
     switch verb {
     case .view, .asOf: return .visit(.past(row.entry.seq - 1))
     case .undo: return try takeBack(row, archive)
+    case .edit: return .open(reasonDialog(row))
     default: return try whole(row, archive)
+    }
+  }
+
+  /// F4: why the entry was made, said afterwards.
+  private func reasonDialog(_ row: TimelineRow) -> FormDialog {
+    let seq = row.entry.seq
+    return FormDialog(
+      title: Phrase("timeline.add-reason"),
+      lines: [
+        Phrase(
+          "timeline.did",
+          ["what": told[seq] ?? EntryWords.phrase(row), "n": .number(row.items)]),
+        Phrase("timeline.reason-is-added"),
+      ],
+      form: Form([FormField("reason", Phrase("form.label.reason"), width: 34, required: true)]),
+      agree: Phrase("timeline.add-reason")
+    ) { form, archive in
+      try archive.explain(seq, reason: form.text("reason").trimmed)
+      return .done(Phrase("timeline.reason-added", ["seq": .number(Int(seq))]))
     }
   }
 
@@ -79,7 +107,7 @@ struct TimelineScreen: Screen {
   /// Who, when, what and why.
   private func head(_ row: TimelineRow) -> [Phrase] {
     let entry = row.entry
-    var head = [
+    let head = [
       Phrase(
         "timeline.entry",
         [
@@ -91,10 +119,22 @@ struct TimelineScreen: Screen {
         "timeline.did",
         ["what": told[entry.seq] ?? EntryWords.phrase(row), "n": .number(row.items)]),
     ]
-    if !entry.reason.isEmpty {
-      head.append(Phrase("timeline.reason", ["why": .text(entry.reason)]))
-    }
-    return head
+    return head + reasons(of: entry)
+  }
+
+  /// The reason that the entry came with, and those that were given afterwards.
+  func reasons(of entry: Entry) -> [Phrase] {
+    let own =
+      entry.reason.isEmpty ? [] : [Phrase("timeline.reason", ["why": .text(entry.reason)])]
+    return own
+      + (explanations[entry.seq] ?? []).map { later in
+        Phrase(
+          "timeline.reason-later",
+          [
+            "at": .text(EntryWords.shortTime(later.at, year: desk.today.year)),
+            "who": .text(later.operatorName), "why": .text(later.reason),
+          ])
+      }
   }
 
   private func takeBack(_ row: TimelineRow, _ archive: Archive) throws -> Next {
@@ -108,7 +148,7 @@ struct TimelineScreen: Screen {
 
   mutating func step(_ step: Step, in archive: Archive) throws -> Next {
     try list.move(step, Self.loader(archive))
-    try readEntry(archive)
+    forget()
     return .stay
   }
 
@@ -124,7 +164,7 @@ struct TimelineScreen: Screen {
       try list.scroll(by: rows, Self.loader(archive))
     default: return nil
     }
-    try readEntry(archive)
+    forget()
     return .stay
   }
 
@@ -140,7 +180,11 @@ struct TimelineScreen: Screen {
     try list.reload(count: Int(head), Self.loader(archive))
     if let start { try list.go(to: Int(head - start), Self.loader(archive)) }
     start = nil
-    try readEntry(archive)
+    explanations = try archive.explanations()
+    lastCheck = archive.lastCheck()
+    rehearsals = [:]
+    forget()
+    try settle(in: archive)
   }
 
   private static func loader(_ archive: Archive) -> RowList<TimelineRow>.Load {
@@ -157,18 +201,40 @@ struct TimelineScreen: Screen {
     }
   }
 
-  private mutating func readEntry(_ archive: Archive) throws {
-    try tellVisible(archive)
+  /// The cursor moved: what stood below is of another entry.
+  private mutating func forget() {
+    read = nil
     lines = []
     rehearsal = nil
     refusal = nil
-    guard let row = list.current, row.entry.rows <= Self.readAtOnce else { return }
+  }
+
+  /// Reads what the entry under the cursor changed, and what taking it back would do, once the
+  /// cursor rests: both open the bodies of the journal.
+  mutating func settle(in archive: Archive) throws {
+    guard let row = list.current, read != row.id else { return }
+    try tellVisible(archive)
+    read = row.id
+    guard row.entry.rows <= Self.readAtOnce else { return }
     var words = ChangeWords(archive)
     lines = try words.lines(of: row.entry.seq, limit: Self.paneLines)
-    do {
-      rehearsal = try archive.rehearseTakeBack(row.entry.seq)
-    } catch let known as Refusal {
-      refusal = known
+    switch try rehearsed(row.entry.seq, archive) {
+    case .success(let known): rehearsal = known
+    case .failure(let why): refusal = why
     }
+  }
+
+  private mutating func rehearsed(
+    _ seq: Int64, _ archive: Archive
+  ) throws -> Result<TakeBackRehearsal, Refusal> {
+    if let known = rehearsals[seq] { return known }
+    let found: Result<TakeBackRehearsal, Refusal>
+    do {
+      found = .success(try archive.rehearseTakeBack(seq))
+    } catch let known as Refusal {
+      found = .failure(known)
+    }
+    rehearsals[seq] = found
+    return found
   }
 }

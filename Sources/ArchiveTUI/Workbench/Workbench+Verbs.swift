@@ -84,7 +84,7 @@ extension Workbench {
     case .redraw: wantsRedraw = true
     case .letters: return switchLetters()
     case .shell: exit = .shell
-    case .verify: return .start(Verifying.job(archive))
+    case .verify: return .start(VerifyJob.job(over: archive))
     case .find, .goto, .narrow:
       if let find = home.find { return .open(find(desk, "", top?.lookUpScope)) }
     case .undo: return try withReload(takeBack())

@@ -13,6 +13,9 @@ struct VerifyCommand: LantaiCommand {
     let findings = try archive.findings()
     for finding in findings { try surroundings.report(Phrase(finding)) }
     let head = try archive.head()
+    archive.keep(
+      LastCheck(
+        at: archive.session.clock.stamp(), seq: head.seq, findings: findings.count))
     guard findings.isEmpty else {
       throw Ending(.damage, Phrase("cli.verify.damaged", ["n": .number(findings.count)]))
     }
