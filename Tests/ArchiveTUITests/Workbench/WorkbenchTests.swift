@@ -1,3 +1,4 @@
+// over 300 lines: every way in which a key reaches a screen, one fact a test.
 import ArchiveDomain
 import ArchiveStore
 import TerminalKit

@@ -106,6 +106,21 @@ package enum ListReading {
     }
   }
 
+  /// What tells the kind of a row.
+  private struct Telling {
+    /// The columns of dates and document numbers.
+    let dated: Set<Int>
+    let heads: [String]
+    let title: Int?
+    let orgs: [String: String]
+
+    func kind(of row: ListRow) -> RowKind {
+      let own = row.filled
+      return RowKind.isTold(total: row, own, dated)
+        ? .total : RowKind.of(row, own: own, heads: heads, title: title, orgs: orgs)
+    }
+  }
+
   private static func readRows(
     _ sheet: SheetReader, _ head: Range<Int>, _ reading: inout SheetReading,
     _ reader: inout RowReader,
@@ -114,18 +129,16 @@ package enum ListReading {
     let rows = sheet.sheet.rows
     let taken = reading.columns.filter { $0.field != .ignore }
     let title = taken.first { $0.field == .title }?.column
-    let dated = Set(taken.filter { [.date, .docNo].contains($0.field) }.map(\.column))
-    let heads = reading.columns.map { HeadText.key($0.head) }
+    let telling = Telling(
+      dated: Set(taken.filter { [.date, .docNo].contains($0.field) }.map(\.column)),
+      heads: reading.columns.map { HeadText.key($0.head) }, title: title,
+      orgs: sheet.options.orgs)
     var defaults = reading.defaults
     var context = plan.context(defaults)
     plan.rows.reserveCapacity(plan.rows.count + rows.count)
     for index in rows.indices.dropFirst(head.upperBound) {
       let row = rows[index]
-      let own = row.filled
-      switch RowKind.isTold(total: row, own, dated)
-        ? .total
-        : RowKind.of(row, own: own, heads: heads, title: title, orgs: sheet.options.orgs)
-      {
+      switch telling.kind(of: row) {
       case .blank: reading.passedOver.append(passed(row, .blank))
       case .total: reading.passedOver.append(passed(row, .total))
       case .repeatedHead: reading.passedOver.append(passed(row, .repeatedHead))

@@ -84,11 +84,13 @@ enum RowKind: Equatable {
   /// Whether a cell says no more than 合计, and no date and no document number stand in the row:
   /// then it is no record, whatever else stands beside it.
   static func isTold(total row: ListRow, _ own: [Int], _ dated: Set<Int>) -> Bool {
-    guard own.count <= 6, !own.contains(where: dated.contains) else { return false }
-    return own.contains { column in
-      let text = row.cells[column]
-      return text.utf8.count <= 24 && totals.contains(TextFold.key(text).trimmingColons)
-    }
+    guard own.count <= 6 else { return false }
+    let words = Set(
+      own.filter { column in
+        let text = row.cells[column]
+        return text.utf8.count <= 24 && totals.contains(TextFold.key(text).trimmingColons)
+      })
+    return !words.isEmpty && !own.contains { dated.contains($0) && !words.contains($0) }
   }
 
   /// 合计, 合计:23件, 2021年小计; not 总计划.
