@@ -46,7 +46,9 @@ extension Archive {
         let scheme = try schemes.scheme(series.schemeID)
         var facts = series.facts
         facts.period = RetentionPeriod(rawValue: row[1]) ?? .unknown
-        let levels = try schemes.missing(in: schemes.kept(facts, of: scheme), of: scheme)
+        var levels = try schemes.missing(in: schemes.kept(facts, of: scheme), of: scheme)
+        // Not every code shows a period, but nothing is numbered without one.
+        if !facts.period.isKnown, !levels.contains(.period) { levels.append(.period) }
         waiting.add(row[2], faulty: row[3], lacking: levels)
       }
       return waiting
