@@ -36,6 +36,7 @@ struct SchedulesScreen: Screen {
     switch verb {
     case .onward, .view: current == nil ? nil : .does(Phrase("schedules.rows"))
     case .new, .importList: .does(Phrase("schedules.import"))
+    case .schedules: .refused(Phrase("schedules.here"))
     default: nil
     }
   }

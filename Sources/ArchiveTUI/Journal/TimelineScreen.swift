@@ -21,7 +21,7 @@ struct TimelineScreen: Screen {
   /// The entry that what stands below is of; nil while the cursor moves.
   private var read: Int64?
   /// What taking back entries would do, as far as it was asked since the last writing.
-  private var rehearsals: [Int64: Result<TakeBackRehearsal, Refusal>] = [:]
+  private(set) var rehearsals: [Int64: Result<TakeBackRehearsal, Refusal>] = [:]
   private var start: Int64?
 
   /// `entry` is the one to begin at; nil: the newest.

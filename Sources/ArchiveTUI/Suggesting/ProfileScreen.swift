@@ -39,6 +39,7 @@ struct ProfileScreen: Screen {
       isChanged ? changing(.does(Phrase("profile.keep"))) : .refused(Phrase("profile.unchanged"))
     case .new: changing(.does(Phrase("profile.add")))
     case .delete: changing(.does(Phrase("profile.forget")))
+    case .profile: .refused(Phrase("profile.here"))
     case .back: .does
     default: nil
     }
@@ -115,9 +116,10 @@ struct ProfileScreen: Screen {
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     let body = layout.whole.body
     if entries.isEmpty {
+      let place = Point(column: body.column, row: body.row)
       canvas.put(
-        phrases("profile.empty"), at: Point(column: body.column, row: body.row),
-        columns: body.columns, role: .dim)
+        phrases("profile.empty"), at: place, columns: body.columns, role: .dim, reverse: true)
+      canvas.cursor = place
       return
     }
     for (offset, index) in state.visible(count: entries.count, height: body.rows).enumerated() {

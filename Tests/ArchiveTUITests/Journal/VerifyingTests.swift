@@ -15,6 +15,6 @@ import Testing
     harness.type("hdjy")
     harness.press("Enter")
 
-    harness.expectSays("目录完好：核对了 3 件 1 盒，日志")
+    harness.expectSays("核对无误：3 件、1 盒、")
   }
 }

@@ -69,6 +69,7 @@ extension Station {
     Station("TodayScreen", "要做的事") { TodayScreen($0.desk) },
     Station("TodayScreen", "各年", keys: ["Tab"]) { TodayScreen($0.desk) },
     Station("TodayScreen", "最近", keys: ["Tab", "Tab"]) { TodayScreen($0.desk) },
+    Station("ProfileScreen") { ProfileScreen($0.desk) },
   ]
 
   @Sendable private static func first(_ library: WalkLibrary) throws -> any Screen {

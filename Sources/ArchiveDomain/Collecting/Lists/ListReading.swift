@@ -114,6 +114,13 @@ package enum ListReading {
     let title: Int?
     let orgs: [String: String]
 
+    init(_ columns: [ColumnReading], _ taken: [ColumnReading], _ orgs: [String: String]) {
+      dated = Set(taken.filter { [.date, .docNo].contains($0.field) }.map(\.column))
+      heads = columns.map { HeadText.key($0.head) }
+      title = taken.first { $0.field == .title }?.column
+      self.orgs = orgs
+    }
+
     func kind(of row: ListRow) -> RowKind {
       let own = row.filled
       return RowKind.isTold(total: row, own, dated)
@@ -128,11 +135,7 @@ package enum ListReading {
   ) {
     let rows = sheet.sheet.rows
     let taken = reading.columns.filter { $0.field != .ignore }
-    let title = taken.first { $0.field == .title }?.column
-    let telling = Telling(
-      dated: Set(taken.filter { [.date, .docNo].contains($0.field) }.map(\.column)),
-      heads: reading.columns.map { HeadText.key($0.head) }, title: title,
-      orgs: sheet.options.orgs)
+    let telling = Telling(reading.columns, taken, sheet.options.orgs)
     var defaults = reading.defaults
     var context = plan.context(defaults)
     plan.rows.reserveCapacity(plan.rows.count + rows.count)
