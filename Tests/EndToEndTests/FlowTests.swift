@@ -148,7 +148,7 @@ struct FlowTests {
     try hand.press("Enter", sees: "读作 2023-09-12")
     try hand.type("12", sees: "页数 [12")
     try hand.press("Enter", sees: "空着 Enter")
-    try hand.press("Enter", sees: "记下了：关于做好秋播准备工作的通知")
+    try hand.press("Enter", sees: "记下了 2023 年度：关于做好秋播准备工作的通知")
 
     #expect(hand.keys <= 11 + 1)
     let last = "SELECT title,doc_no,date,pages,state FROM item ORDER BY id DESC LIMIT 1"

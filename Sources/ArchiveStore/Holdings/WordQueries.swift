@@ -77,6 +77,20 @@ extension Archive {
     }
   }
 
+  /// The newest paper of the unit itself that has a 文号: what the next one is counted on from.
+  package func newestOwnPaper() throws -> Item? {
+    try read { db in
+      let sight = try sight(db)
+      return try Item.fetch(
+        db,
+        where: """
+          doc_no<>'' AND level='item' AND issuer=(SELECT name FROM fonds ORDER BY id LIMIT 1)
+            ORDER BY id DESC LIMIT 1
+          """
+      ).first.map(sight.shown)
+    }
+  }
+
   /// What imports have brought, newest first.
   package func batches(limit: Int = 50) throws -> [ImportBatch] {
     try read { db in

@@ -311,7 +311,8 @@ struct QuickEntryScreen: Screen {
     } else {
       try keepFromLast(archive)
     }
-    if let next = last.flatMap({ DocNumber.parse($0.docNo)?.next?.text }) {
+    let lead = try last ?? archive.newestOwnPaper()
+    if let next = lead.flatMap({ DocNumber.parse($0.docNo)?.next?.text }) {
       form["doc_no"]?.set(next)
       form["doc_no"]?.note = Phrase("entry.counted-on")
     }
@@ -325,8 +326,11 @@ struct QuickEntryScreen: Screen {
   }
 
   /// What the paper entered last had, and what the place that this began in says.
+  ///
+  /// The first one of a day follows the unit's own newest paper, never a chance one of another issuer.
   private mutating func keepFromLast(_ archive: Archive) throws {
-    let record = try last.flatMap { try archive.record($0.id) }
+    let before = try last ?? archive.newestOwnPaper()
+    let record = try before.flatMap { try archive.record($0.id) }
     let own = record?.holdingsClass
     let type = scope?.type ?? own?.type ?? words.types.first?.id ?? ""
     let year = scope?.year ?? own.flatMap { $0.series.year > 0 ? $0.series.year : nil }
@@ -337,7 +341,7 @@ struct QuickEntryScreen: Screen {
     // A unit without departments is not asked for one.
     let name = org ?? own?.org?.name
     if name != nil || words.orgs.isEmpty { form["org"]?.set(name ?? "", kept: true) }
-    if let issuer = last?.issuer, !issuer.isEmpty { form["issuer"]?.set(issuer, kept: true) }
+    if let issuer = before?.issuer, !issuer.isEmpty { form["issuer"]?.set(issuer, kept: true) }
   }
 
   private mutating func take(_ draft: EntryDraft) {
