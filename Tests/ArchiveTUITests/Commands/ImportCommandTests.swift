@@ -11,8 +11,8 @@ import Testing
     let first = try run.lantai("import", list)
     let second = try run.lantai("import", list)
 
-    #expect(first.out.hasPrefix("添了 3 件（3 件已有期限）"))
-    #expect(second.out.hasPrefix("添了 0 件（0 件已有期限），已有 3"))
+    #expect(first.out.hasPrefix("添了 3 件（3 件已划好）"))
+    #expect(second.out.hasPrefix("添了 0 件（0 件已划好），已有 3"))
     #expect(try run.sql("SELECT count(*),sum(pages) FROM item") == "3|11")
   }
 

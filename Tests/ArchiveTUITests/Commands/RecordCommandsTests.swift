@@ -180,7 +180,7 @@ import Testing
     let again = try run.lantai("import", "目录.\(format)")
 
     #expect(exported.out.hasPrefix("导出 3 件"))
-    #expect(again.out.hasPrefix("添了 0 件（0 件已有期限），已有 3"))
+    #expect(again.out.hasPrefix("添了 0 件（0 件已划好），已有 3"))
   }
 
   @Test func `an export of an unknown kind is wrong usage`() throws {
