@@ -1,5 +1,4 @@
-// Over 300 lines: fields, verbs, movement and reading of one form share its private state.
-// A little over 300 lines: three zones change one reading of the list.
+// This file is over 300 lines: three zones change one reading of the list.
 import ArchiveDomain
 import ArchiveStore
 import DocumentKit

@@ -1,5 +1,4 @@
-// Over 300 lines: fields, verbs, movement and reading of one form share its private state.
-// A little over 300 lines: what is kept, counted on and drafted are values of one form.
+// This file is over 300 lines: what is kept, counted on and drafted are values of one form.
 import ArchiveDomain
 import ArchiveStore
 import TerminalKit

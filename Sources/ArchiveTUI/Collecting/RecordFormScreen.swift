@@ -1,5 +1,4 @@
-// Over 300 lines: fields, verbs, movement and reading of one form share its private state.
-// A little over 300 lines: writing, conflict and neighbours all turn on the same few values.
+// This file is over 300 lines: writing, conflict and neighbours all turn on the same few values.
 import ArchiveDomain
 import ArchiveStore
 import TerminalKit
