@@ -3,7 +3,7 @@ import ArchiveStore
 
 /// What the program proposes for the papers of triage, worked out for those that are looked at.
 struct TriageAdvice: Sendable {
-  private let adviser: Adviser
+  let adviser: Adviser
   private var known: [Key: Suggestion] = [:]
 
   /// A record may be asked for as of its own type, or as of none.

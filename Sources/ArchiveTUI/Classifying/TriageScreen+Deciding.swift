@@ -39,7 +39,7 @@ extension TriageScreen {
   mutating func takeCertain(_ archive: Archive) throws -> Next {
     guard !desk.isReadOnly else { return .refuse(.readOnly) }
     let sheet = SuggestionSheet(queue.marked, path: header.path)
-    return .open(try sheet.sheet(in: archive, try archive.adviser()))
+    return .open(try sheet.sheet(in: archive, try advice?.adviser ?? archive.adviser()))
   }
 
   /// Whether the class of the paper has departments and its own is not known.
