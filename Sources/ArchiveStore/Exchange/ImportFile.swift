@@ -21,13 +21,18 @@ extension Archive {
   /// Reads a list: .xlsx, .csv, .tsv, .txt, or our own .json.
   ///
   /// The files of this library are refused: only SQLite may open them while they are in use.
+  /// - Parameter watch: hears how far the reading is and may end it; not of a .json.
   /// - Throws: `TableFault`; ``StoreFault`` when the file cannot be read at all.
   package func readList(
-    _ url: URL, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil
+    _ url: URL, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
+    watch: ReadingWatch? = nil
   ) throws -> ImportFile {
     guard !isOwnFile(url) else { throw TableFault.notATable(.other) }
     if url.pathExtension.lowercased() == "json" { return try JSONList.read(url) }
-    let document = try TableReader.read(url, encoding: encoding, delimiter: delimiter)
+    var limits = ReadingLimits.standard
+    limits.watch = watch
+    let document = try TableReader.read(
+      url, limits: limits, encoding: encoding, delimiter: delimiter)
     let visible = document.sheets.indices.filter { !document.sheets[$0].isHidden }
     return ImportFile(
       name: url.lastPathComponent, sha256: try FileDigest.of(url),

@@ -110,25 +110,24 @@ struct ImportFileScreen: Screen {
   /// Reads a list, a big one beside the loop, and goes on to its columns in place of this screen.
   static func read(_ url: URL, _ archive: Archive, _ desk: Desk) -> Next {
     let bytes = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-    guard bytes > slow else { return opened(url, archive, desk) }
+    guard bytes > slow else { return Read(url, archive).next(desk) }
     return .start(
-      Job(Phrase("import.reading"), unit: Phrase("import.rows")) { control in
-        let next = Read(url, archive)
+      Job(Phrase("import.reading"), unit: Phrase("import.kilobyte")) { control in
+        let read = Read(url, archive) { done, total in
+          control.report(done >> 10, of: total >> 10)
+          return !control.isStopped
+        }
         try control.checkStop()
-        return { next.next(desk) }
+        return { read.next(desk) }
       })
-  }
-
-  private static func opened(_ url: URL, _ archive: Archive, _ desk: Desk) -> Next {
-    Read(url, archive).next(desk)
   }
 
   /// A list that was read, or why not.
   private struct Read: Sendable {
     let result: Result<ImportFile, any Error>
 
-    init(_ url: URL, _ archive: Archive) {
-      result = Result { try archive.readList(url) }
+    init(_ url: URL, _ archive: Archive, watch: ReadingWatch? = nil) {
+      result = Result { try archive.readList(url, watch: watch) }
     }
 
     func next(_ desk: Desk) -> Next {

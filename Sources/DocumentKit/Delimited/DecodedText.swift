@@ -4,7 +4,7 @@ struct DecodedText {
   private let file: ByteFile
   private let iconv: Iconv?
   /// Where the next piece begins in the file.
-  private var offset: Int
+  private(set) var offset: Int
 
   /// Begins after the byte order mark, if there is one.
   init(_ file: ByteFile, encoding: TextEncoding) throws(TableFault) {

@@ -8,6 +8,8 @@ package struct DelimitedText {
   private var scanner: RecordScanner
   private var bytes: [UInt8] = []
   private var position = 0
+  private let size: Int
+  private let limits: ReadingLimits
 
   /// Opens the file, finds its encoding (by reading it through once) and its delimiter.
   /// - Parameters:
@@ -19,7 +21,7 @@ package struct DelimitedText {
   ) throws(TableFault) {
     let file = try ByteFile(url)
     let name = url.deletingPathExtension().lastPathComponent
-    let found = if let encoding { encoding } else { try EncodingGuess.of(file) }
+    let found = if let encoding { encoding } else { try EncodingGuess.of(file, limits) }
     var text = try DecodedText(file, encoding: found)
     var bytes: [UInt8] = []
     _ = try text.append(to: &bytes)
@@ -30,6 +32,8 @@ package struct DelimitedText {
     self.text = text
     self.bytes = bytes
     position = said?.end ?? 0
+    size = file.size
+    self.limits = limits
     scanner = RecordScanner(
       delimiter: divider, limits: limits, name: name, firstLine: said == nil ? 1 : 2)
   }
@@ -43,6 +47,7 @@ package struct DelimitedText {
       if try scanner.scan(bytes, &position, into: &row) { return true }
       bytes.removeAll(keepingCapacity: true)
       position = 0
+      try limits.tell(text.offset, of: size)
       if try !text.append(to: &bytes) { return try scanner.finish(&row) }
     }
   }

@@ -4,15 +4,17 @@
 /// fault at the first byte that none of them takes.
 enum EncodingGuess {
   /// Reads the file through, in GB18030 twice.
-  static func of(_ file: ByteFile) throws(TableFault) -> TextEncoding {
+  static func of(
+    _ file: ByteFile, _ limits: ReadingLimits = .standard
+  ) throws(TableFault) -> TextEncoding {
     let start = try file.read(4096, at: 0)
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8Marked }
     if start.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if let wide = unmarkedUTF16(start) { return wide }
-    guard let fault = try firstFault(file, .utf8) else { return .utf8 }
+    guard let fault = try firstFault(file, .utf8, limits) else { return .utf8 }
     if try isDamagedUTF8(file, fault) { throw fault }
-    guard let other = try firstFault(file, .gb18030) else { return .gb18030 }
+    guard let other = try firstFault(file, .gb18030, limits) else { return .gb18030 }
     throw offset(of: fault) > offset(of: other) ? fault : other
   }
 
@@ -27,12 +29,16 @@ enum EncodingGuess {
   }
 
   private static func firstFault(
-    _ file: ByteFile, _ encoding: TextEncoding
+    _ file: ByteFile, _ encoding: TextEncoding, _ limits: ReadingLimits
   ) throws(TableFault) -> TableFault? {
     var text = try DecodedText(file, encoding: encoding)
     var bytes: [UInt8] = []
     do throws(TableFault) {
-      while try text.append(to: &bytes) { bytes.removeAll(keepingCapacity: true) }
+      while try text.append(to: &bytes) {
+        bytes.removeAll(keepingCapacity: true)
+        // Nothing is read for good yet; only whether to go on is asked.
+        try limits.tell(0, of: file.size)
+      }
       return nil
     } catch {
       // A NUL is one in every encoding; a failing disk is no matter of encoding.

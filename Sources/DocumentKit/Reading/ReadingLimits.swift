@@ -18,9 +18,25 @@ package struct ReadingLimits: Sendable {
   package var parts = 20_000
   /// Warnings kept.
   package var warnings = 1_000
+  /// Hears how far the reading is, and ends it; nil: nobody listens.
+  package var watch: ReadingWatch?
 
   package init() {}
 
   /// The limits that hold unless the caller says otherwise.
   package static let standard = ReadingLimits()
+}
+
+/// Hears how many bytes of how many are read, some hundred rows apart, and answers whether to go on.
+///
+/// A workbook's bytes are counted unpacked.
+package typealias ReadingWatch = @Sendable (_ done: Int, _ total: Int) -> Bool
+
+extension ReadingLimits {
+  /// Tells how far the reading is.
+  ///
+  /// - Throws: `.stopped` when it shall not go on.
+  func tell(_ done: Int, of total: Int) throws(TableFault) {
+    if let watch, !watch(min(done, total), total) { throw .stopped }
+  }
 }

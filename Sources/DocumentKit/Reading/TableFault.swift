@@ -52,6 +52,8 @@ package enum TableFault: Error, Sendable, Equatable {
   case badText(line: Int, byteOffset: Int, encoding: TextEncoding)
   /// A NUL character in the text; `line` 1-based, `byteOffset` 0-based in the file.
   case nul(line: Int, byteOffset: Int)
+  /// `ReadingLimits.watch` ended the reading.
+  case stopped
   /// A quote that is opened on the 1-based `line` and never closed.
   case quoteNotClosed(line: Int)
 }

@@ -7,6 +7,9 @@ struct PartsArchive {
   private let limits: ReadingLimits
   /// Bytes unpacked so far, over all passes.
   private var unpacked = 0
+  /// Unpacked bytes of all parts that may be read, by what the archive says of them; 0 before the
+  /// first pass.
+  private var total = 0
 
   /// - Parameter size: bytes of the file.
   init(path: String, size: Int, limits: ReadingLimits) {
@@ -20,10 +23,13 @@ struct PartsArchive {
   mutating func parse(_ sinkFor: (String) -> (any XMLSink)?) throws(TableFault) {
     let zip = try ZipHandle(path: path)
     var seen: Set<String> = []
+    var sizes = 0
+    defer { total = max(total, sizes) }
     while let part = try zip.nextPart() {
       if seen.count >= limits.parts {
         throw .tooLarge(.parts, limit: limits.parts, place: nil)
       }
+      if part.hasSuffix(".xml") { sizes += zip.partSize }
       guard seen.insert(part).inserted, let sink = sinkFor(part) else { continue }
       let push = XMLPush(part, into: sink)
       while let piece = try zip.nextPiece() {
@@ -36,6 +42,7 @@ struct PartsArchive {
 
   private mutating func count(_ bytes: Int) throws(TableFault) {
     unpacked += bytes
+    if total > 0 { try limits.tell(unpacked, of: total) }
     if unpacked > limits.unpackedBytes {
       throw .tooLarge(.unpacked, limit: limits.unpackedBytes, place: nil)
     }
@@ -49,6 +56,8 @@ struct PartsArchive {
 private final class ZipHandle {
   private let archive: OpaquePointer
   private var part = ""
+  /// Unpacked bytes of the part, as the archive's directory says; 0 when it does not.
+  private(set) var partSize = 0
 
   init(path: String) throws(TableFault) {
     guard let archive = archive_read_new() else { throw .unreadable(reason: "libarchive") }
@@ -72,6 +81,7 @@ private final class ZipHandle {
     if archive_entry_is_encrypted(entry) != 0 { throw .encrypted }
     let name = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
     part = name.map { String(cString: $0) } ?? ""
+    partSize = max(0, Int(archive_entry_size(entry)))
     let slashed = part.replacing("\\", with: "/")
     return String(slashed.drop { $0 == "/" }).lowercased()
   }

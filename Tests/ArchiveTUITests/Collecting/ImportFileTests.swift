@@ -61,6 +61,55 @@ import Testing
     harness.expectSays("没有 /nowhere/a.csv。~/ 是主目录")
   }
 
+  /// A list of this many rows under one folder, above what is read at once.
+  private func bigList(_ rows: Int) throws -> URL {
+    let folder = try folder()
+    let titles = (1...rows).map { "关于第\($0)件事的通知,云农发〔2023〕\($0)号,某局,20230304,2" }
+    let text = (["题名,文号,责任者,日期,页数"] + titles).joined(separator: "\n")
+    try Data(text.utf8).write(to: folder.appendingPathComponent("大表.csv"))
+    return folder
+  }
+
+  private func picker(_ folder: URL, _ runner: JobRunner) throws -> ScreenHarness {
+    let folders = ListFolders(folders: [.init(url: folder, name: Phrase("import.place.home"))])
+    return try ScreenHarness(
+      ImportFileScreen(.sample, folders: folders), archive: try freshArchive(), runner: runner)
+  }
+
+  @Test func `a big list tells how much of it is read`() throws {
+    let jobs = HeldJobs()
+    var harness = try picker(try bigList(40_000), jobs.runner)
+    harness.press("Enter")
+    jobs.runAll()
+
+    let letters = harness.workbench.mailbox.empty()
+    for letter in letters.dropLast(letters.count / 2) { harness.workbench.mailbox.post(letter) }
+    harness.wait(.seconds(2))
+    #expect(harness.sayLine.firstMatch(of: /读表 \[=+\.+\] [0-9,]+\/[0-9,]+ KB  还要/) != nil)
+    for letter in letters.suffix(letters.count / 2) { harness.workbench.mailbox.post(letter) }
+    harness.wait(.zero)
+
+    harness.expectLine(contains: "[1 对栏目]")
+  }
+
+  @Test func `Esc stops the reading of a big list where it is and leaves the picker`() throws {
+    let jobs = HeldJobs()
+    var harness = try picker(try bigList(40_000), jobs.runner)
+    let before = harness.lines.dropLast(2)
+    harness.press("Enter")
+
+    // It is asked after the first pieces: the job is held until the key is pressed.
+    harness.press("Esc")
+    jobs.runAll()
+    let heard = harness.workbench.mailbox.empty()
+    for letter in heard { harness.workbench.mailbox.post(letter) }
+    harness.wait(.zero)
+
+    #expect(heard.count < 4)
+    harness.expectSays("停下了，没有半截的")
+    #expect(harness.lines.dropLast(2) == before)
+  }
+
   @Test func `the folder of the last list is kept`() throws {
     let own = try folder("旧目录2019.csv")
     let memory = own.appendingPathComponent("state/last-folder")

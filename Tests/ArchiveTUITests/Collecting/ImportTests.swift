@@ -1,7 +1,6 @@
 import ArchiveDomain
 import ArchiveStore
 import Foundation
-import Synchronization
 import TerminalKit
 import Testing
 
@@ -221,20 +220,5 @@ import Testing
 
     #expect(harness.workbench.jobs.count == 1)
     harness.expectSays("正在做")
-  }
-}
-
-/// Jobs that wait until the test lets them run.
-private final class HeldJobs: Sendable {
-  private let waiting = Mutex<[@Sendable () -> Void]>([])
-
-  var runner: JobRunner { JobRunner { [self] work in waiting.withLock { $0.append(work) } } }
-
-  func runAll() {
-    let works = waiting.withLock { works in
-      defer { works = [] }
-      return works
-    }
-    for work in works { work() }
   }
 }

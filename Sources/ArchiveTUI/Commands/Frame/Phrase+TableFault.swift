@@ -25,6 +25,7 @@ extension Phrase {
         "table-fault.bad-text",
         ["line": .text(String(line)), "encoding": .text(encoding.rawValue)])
     case .nul(let line, _): self.init("table-fault.nul", ["line": .text(String(line))])
+    case .stopped: self.init("say.stopped")
     case .quoteNotClosed(let line):
       self.init("table-fault.quote-not-closed", ["line": .text(String(line))])
     }
