@@ -4,6 +4,16 @@ import PackageDescription
 /// Warnings are errors in our own targets; the packages we use are built as they come.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// A release has a hundred thousand addresses to set right at each start: packed, they take 60 kB of
+/// the file to read instead of 2.5 MB.
+///
+/// Needs glibc 2.36, as Debian 12 has it.
+let packed: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+    .when(configuration: .release))
+]
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -46,7 +56,7 @@ let package = Package(
         "TerminalKit", "ArchiveStore", "ArchiveDomain", "DocumentKit", "SampleHoldings", arguments,
         yams,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: packed),
 
     // Tests and the tools that are never installed.
     .target(

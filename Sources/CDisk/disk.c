@@ -73,3 +73,11 @@ int64_t cdisk_inflate(const void *bytes, size_t length, void *out, size_t room) 
 void cdisk_trim_memory(void) {
   malloc_trim(0);
 }
+
+void cdisk_keep_memory_small(void) {
+  // Set at all, they no longer grow with what is freed. Frames and pages of rows stay below them.
+  mallopt(M_MMAP_THRESHOLD, 2 << 20);
+  mallopt(M_TRIM_THRESHOLD, 2 << 20);
+  // One for the loop, one for the work beside it.
+  mallopt(M_ARENA_MAX, 2);
+}

@@ -35,6 +35,7 @@ extension Archive {
   @discardableResult
   package func checkUpBeside() throws -> CheckUp {
     if mode == .reading(.past) { return try checkUp() }
+    defer { ProcessMemory.giveBack() }
     var configuration = Configuration()
     configuration.readonly = true
     let queue: DatabaseQueue

@@ -35,7 +35,8 @@ struct PaperReader {
     let isAll = wanted.count == catalogue.count
     let rows = PaperRows(places: places, classes: classes, states: scope.states)
     if isAll {
-      papers.papers = try rows.read(db, "")
+      papers.papers = try rows.read(
+        db, "", expected: Int.fetchOne(db, sql: "SELECT ifnull(sum(n),0) FROM tally") ?? 0)
     } else {
       for id in wanted { papers.papers += try rows.read(db, " WHERE series_id=\(id)") }
       papers.papers.sort { $0.id < $1.id }
@@ -83,10 +84,12 @@ private struct PaperRows {
     persons,keywords,note,former_code,issued,period_from,extra
     """
 
-  func read(_ db: Database, _ condition: String) throws -> [PaperFacts] {
+  /// - Parameter expected: about so many, so that they need not be moved as they grow in number.
+  func read(_ db: Database, _ condition: String, expected: Int = 0) throws -> [PaperFacts] {
     let statement = try db.makeStatement(sql: "SELECT \(Self.columns) FROM item\(condition)")
     let row = StatementRow(statement.sqliteStatement)
     var papers: [PaperFacts] = []
+    papers.reserveCapacity(expected)
     defer { sqlite3_reset(statement.sqliteStatement) }
     while true {
       let code = sqlite3_step(statement.sqliteStatement)

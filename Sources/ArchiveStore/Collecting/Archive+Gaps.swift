@@ -29,6 +29,7 @@ extension Archive {
   @discardableResult
   package func gapsBeside(on today: CalendarDate, year: Year) throws -> Gaps {
     if mode == .reading(.past) { return try gaps(on: today, year: year) }
+    defer { ProcessMemory.giveBack() }
     var configuration = Configuration()
     configuration.readonly = true
     let queue: DatabaseQueue

@@ -1,5 +1,4 @@
 import ArchiveDomain
-import CDisk
 import GRDB
 
 /// All holdings laid out for look-ups at each key, as they stood after one entry of the journal.
@@ -55,7 +54,7 @@ extension Archive {
   /// Lays all holdings out for look-ups.
   package func searchable() throws -> HoldingsSearch {
     // What was read for it goes back to the system.
-    defer { cdisk_trim_memory() }
+    defer { ProcessMemory.giveBack() }
     return try read { db in
       try Settings.withRoom(db, for: .everything) { try laidOut(db) }
     }

@@ -19,6 +19,7 @@ struct Program {
   /// used; faults of the disk that no screen could show.
   func run(_ archive: Archive?) throws {
     if let fault = TerminalGate.check() { throw fault }
+    ProcessMemory.keepSmall()
     let terminal = try CursesTerminal(terminalOptions)
     defer { terminal.close() }
     let mailbox = Mailbox(wake: terminal.wake)

@@ -46,4 +46,8 @@ int64_t cdisk_inflate(const void *bytes, size_t length, void *out, size_t room);
 /// Gives free memory back to the system; glibc keeps it for later else.
 void cdisk_trim_memory(void);
 
+/// Lets glibc give large pieces back when they are freed, for the life of the program; else it keeps
+/// as much as the largest piece ever freed. Call before any thread begins.
+void cdisk_keep_memory_small(void);
+
 #endif
