@@ -46,6 +46,8 @@ package struct Archive: Sendable {
   /// The classes, and what may be seen, as of the last entry; shared by all copies of this value.
   let classMemory = HeadMemory<ClassCatalogue>()
   let sightMemory = HeadMemory<Sight>()
+  /// The holdings laid out for look-ups, shared by all copies of this value.
+  let searchShelf = SearchShelf()
   /// What the last look for gaps found.
   let gapShelf = GapShelf()
 

@@ -74,10 +74,27 @@ extension Archive {
   /// Takes in what was written since, by this program or another; true when anything changed.
   @discardableResult
   package func refresh(_ search: inout HoldingsSearch) throws -> Bool {
-    let patch = try read { try SearchPatch.since(search.seq, in: $0) }
-    switch patch {
+    switch try patch(&search) {
     case .nothing: return false
-    case .everything: search = try searchable()
+    case .done: return true
+    case .outworn:
+      search = try searchable()
+      return true
+    }
+  }
+
+  /// What became of a layout that was to be brought up to date.
+  enum Patched {
+    case nothing, done
+    /// All is to be laid out anew.
+    case outworn
+  }
+
+  /// Lays out anew what was written since, unless that is nearly everything.
+  func patch(_ search: inout HoldingsSearch) throws -> Patched {
+    switch try read({ try SearchPatch.since(search.seq, in: $0) }) {
+    case .nothing: return .nothing
+    case .everything: return .outworn
     case .items(let ids, let seq):
       try read { db in
         let reader = try SearchReader(db, search.sight)
@@ -85,11 +102,9 @@ extension Archive {
         for id in ids.sorted() { try reader.renew(id, catalogue, in: &search.arena) }
       }
       search.seq = seq
-      if search.arena.wasted > max(1 << 20, search.arena.byteCount / 2) {
-        search = try searchable()
-      }
+      let isFull = search.arena.wasted > max(1 << 20, search.arena.byteCount / 2)
+      return isFull ? .outworn : .done
     }
-    return true
   }
 
   /// Hits as they are shown, in the order of the ids; missing ones are left out.

@@ -33,8 +33,7 @@ extension FindScreen {
     let name = " " + phrases.text(Verb.find.name) + " ["
     canvas.put(name, at: Point(column: 0, row: row), columns: columns, role: .path)
     let start = DisplayWidth.of(name)
-    let count = phrases(
-      "find.count", ["n": .number(lookUp.ids.count)])
+    let count = lookUp.isWaiting ? "" : phrases("find.count", ["n": .number(lookUp.ids.count)])
     let words = [scopeWords(phrases), narrowedWords(phrases), spelledWords].filter { !$0.isEmpty }
       .joined(separator: layout.shape == .three ? "   " : "  ")
     let after = start + fieldColumns
@@ -83,11 +82,16 @@ extension FindScreen {
         isCursor: index == state.cursor, focused: focus == .list, on: &canvas)
     }
     if visible.isEmpty {
-      let key = field.text.allSatisfy(\.isWhitespace) ? "find.type-something" : "find.none"
       canvas.put(
-        phrases(key), at: Point(column: zone.body.column + 3, row: zone.body.row),
+        phrases(emptyKey), at: Point(column: zone.body.column + 3, row: zone.body.row),
         columns: zone.body.columns - 3, role: .dim)
     }
+  }
+
+  /// Why no hit is shown.
+  private var emptyKey: String {
+    if field.text.allSatisfy(\.isWhitespace) { return "find.type-something" }
+    return lookUp.isWaiting ? "find.waiting" : "find.none"
   }
 
   // MARK: Counts

@@ -111,7 +111,7 @@ struct FindScreen: Screen {
       focus(.list)
       return .stay
     case .onward where focus == .facets:
-      if let facet { lookUp.narrow(by: facet.narrowing, field.text) }
+      if let facet { lookUp.narrow(by: facet.narrowing, field.text, in: archive) }
       focus(.list)
     default: return try performOnHit(verb, archive)
     }
@@ -203,8 +203,10 @@ struct FindScreen: Screen {
     try readWindow(archive)
   }
 
+  func awaited(in archive: Archive) -> Job? { lookUp.job(archive) }
+
   private mutating func show(_ archive: Archive) throws {
-    lookUp.look(field.text)
+    lookUp.look(field.text, in: archive)
     try readWindow(archive)
   }
 

@@ -15,8 +15,11 @@ struct LookUp: Sendable {
   private(set) var wholeCount = 0
   private(set) var counts: [Count] = []
   private(set) var query = LookUpQuery(terms: [])
-  private var holdings: HoldingsSearch?
+  /// Whether the holdings are not laid out yet: nothing is found before.
+  private(set) var isWaiting = false
+  /// What the line found in the whole fonds, and the entry after which it did.
   private var whole: HoldingsSearch.Result?
+  private var wholeSeq: Int64 = 0
 
   /// A value of a facet.
   struct Narrowing: Hashable, Sendable {
@@ -41,21 +44,17 @@ struct LookUp: Sendable {
 
   /// Takes in what was written since, and looks anew.
   mutating func refresh(_ line: String, in archive: Archive) throws {
-    if var known = holdings {
-      if try archive.refresh(&known) { whole = nil }
-      holdings = known
-    } else {
-      holdings = try archive.searchable()
-      whole = nil
-    }
-    look(line)
+    if try archive.freshenLookUps() != .same { whole = nil }
+    look(line, in: archive)
   }
 
   /// Looks for what is typed.
-  mutating func look(_ line: String) {
-    guard let holdings else { return }
-    let whole = holdings.find(line, after: whole)
+  mutating func look(_ line: String, in archive: Archive) {
+    guard let holdings = archive.laidOut else { return wait() }
+    isWaiting = false
+    let whole = holdings.find(line, after: wholeSeq == holdings.seq ? whole : nil)
     self.whole = whole.query.isEmpty ? nil : whole
+    wholeSeq = holdings.seq
     query = whole.query
     wholeCount = whole.count
     let terms =
@@ -72,14 +71,32 @@ struct LookUp: Sendable {
     }
   }
 
+  private mutating func wait() {
+    isWaiting = true
+    whole = nil
+    (ids, counts, wholeCount) = ([], [], 0)
+  }
+
+  /// The work that lays the holdings out; nil when they are.
+  func job(_ archive: Archive) -> Job? {
+    guard isWaiting else { return nil }
+    var job = Job(Verb.find.name) { _ in
+      try archive.layOutBeside()
+      return { .stay }
+    }
+    job.isQuiet = true
+    job.isWaitedFor = true
+    return job
+  }
+
   /// Narrows by a value, or takes that narrowing away.
-  mutating func narrow(by one: Narrowing, _ line: String) {
+  mutating func narrow(by one: Narrowing, _ line: String, in archive: Archive) {
     if narrowed.contains(one) {
       narrowed.removeAll { $0 == one }
     } else {
       narrowed.append(one)
     }
-    look(line)
+    look(line, in: archive)
   }
 
   /// What a class is narrowed by.

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Slow work (over 50 ms) beside the loop: an import, checksums, an export.
@@ -14,6 +15,8 @@ struct Job: Sendable {
   let unit: Phrase
   /// Whether nobody asked for it: it is told nowhere, and nothing waits for its end.
   var isQuiet = false
+  /// Whether a screen shows nothing before its end: quiet, but it goes first and waits for no other.
+  var isWaitedFor = false
   let work: @Sendable (JobControl) throws -> @Sendable () throws -> Next
 
   init(
@@ -67,16 +70,33 @@ final class JobControl: Sendable {
 
 /// How jobs run: beside the loop, or at once in tests, where nothing waits.
 struct JobRunner: Sendable {
-  let run: @Sendable (@escaping @Sendable () -> Void) -> Void
+  typealias Run = @Sendable (@escaping @Sendable () -> Void) -> Void
 
-  /// On a thread of its own.
-  static let beside = JobRunner { work in DispatchQueue.global().async(execute: work) }
+  /// For work that a person waits for.
+  let run: Run
+  /// For quiet work.
+  let runQuietly: Run
+
+  init(quietly: Run? = nil, _ run: @escaping Run) {
+    self.run = run
+    runQuietly = quietly ?? run
+  }
+
+  /// On a thread of its own; quiet work on one that lets everything else go first.
+  static let beside = JobRunner(
+    quietly: { work in
+      // A thread that has stepped back may not step forward again, so it is no shared one.
+      Thread.detachNewThread {
+        setpriority(.init(PRIO_PROCESS.rawValue), 0, 10)
+        work()
+      }
+    }, { work in DispatchQueue.global().async(execute: work) })
   /// Before `start` returns.
   static let atOnce = JobRunner { work in work() }
 
   /// Runs the job and posts its end into the mailbox.
   func start(_ job: Job, control: JobControl, mailbox: Mailbox) {
-    run {
+    (job.isQuiet && !job.isWaitedFor ? runQuietly : run) {
       do {
         mailbox.post(.ended(job: control.number, try job.work(control)))
       } catch {

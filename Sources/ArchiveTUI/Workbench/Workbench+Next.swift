@@ -98,12 +98,16 @@ extension Workbench {
   /// Jobs that somebody asked for.
   var tasks: [RunningJob] { jobs.filter { !$0.job.isQuiet } }
 
-  /// Starts the work that the screen waits for, unless some of that kind runs.
+  /// Starts the work that the screen waits for and that of the layer on top, one piece at a time.
   mutating func startAwaited() {
-    guard startsAwaited, exit == nil, !jobs.contains(where: \.job.isQuiet),
-      screens.indices.contains(baseIndex), let job = screens[baseIndex].awaited(in: archive)
-    else { return }
-    start(job)
+    guard startsAwaited, exit == nil, screens.indices.contains(baseIndex), let top else { return }
+    let layer = top.isLayer ? top.awaited(in: archive) : nil
+    for job in [layer, screens[baseIndex].awaited(in: archive)].compactMap(\.self) {
+      let isHeldUp = jobs.contains { running in
+        running.job.isQuiet && (!job.isWaitedFor || running.job.title == job.title)
+      }
+      if !isHeldUp { start(job) }
+    }
   }
 
   /// Empties the mailbox: progress is noted, ends are done on top of what is there now.

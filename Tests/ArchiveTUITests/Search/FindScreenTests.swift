@@ -40,6 +40,38 @@ import Testing
     harness.expectLine(contains: "关于农村宅基地审批管理办法的批复")
   }
 
+  @Test func `many records are laid out beside the field, which takes keys meanwhile`() throws {
+    let office = try office()
+    try office.papers(1_000)
+    let jobs = HeldJobs()
+    var harness = try ScreenHarness(
+      TodayScreen(.sample), archive: office.archive, runner: jobs.runner)
+
+    harness.type("宅")
+    harness.type("基地")
+    harness.expectLine(contains: "查找 [宅基地")
+    harness.expectLine(contains: "正在备查")
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectNoLine(contains: "正在备查")
+    harness.expectLine(contains: "关于农村宅基地审批管理办法的批复")
+  }
+
+  @Test func `what was laid out once serves the next look-up`() throws {
+    let office = try office()
+    try office.papers(1_000)
+    var harness = try today(office)
+    harness.type("宅基地")
+    harness.press("Esc")
+    try office.papers(1) { _, item in item.title = "宅基地新案" }
+
+    harness.type("宅基地")
+
+    harness.expectLine(contains: "宅基地新案")
+    #expect(try office.archive.freshenLookUps() == .same)
+  }
+
   @Test func `Hanzi narrow the hits at each key`() throws {
     var harness = try today(try office())
 
