@@ -6,11 +6,19 @@ package struct LookUpSieve: Sendable {
   private struct Test: Sendable {
     var needle: ByteNeedle
     var letters: InitialsNeedle?
+    var quick: QuickTest
+  }
+
+  /// What of a test is tried on every record, without anything to retain.
+  private struct QuickTest: Sendable {
+    /// The Hanzi that it begins with; nil where it begins otherwise or may be initials.
+    var first: HanziNeedle?
     var number: Int?
     var year: Year?
   }
 
   private let tests: [Test]
+  private let quick: [QuickTest]
   /// Tests that no field of this record has met yet, a bit each.
   private var pending: UInt64 = 0
   private var folded: [UInt8] = []
@@ -18,25 +26,28 @@ package struct LookUpSieve: Sendable {
   private var other: [UInt8] = []
 
   package init(_ query: LookUpQuery) {
-    tests = query.terms.prefix(64).compactMap { term in
+    let tests: [Test] = query.terms.prefix(64).compactMap { term in
       let needle = ByteNeedle(Array(term.folded.utf8))
       guard !needle.bytes.isEmpty else { return nil }
-      var test = Test(needle: needle)
+      var test = Test(
+        needle: needle, quick: QuickTest(first: HanziNeedle(startOf: needle.bytes)))
       switch term {
       case .letters(let text): test.letters = InitialsNeedle(letters: Array(text.utf8))
-      case .number(let number, _): test.number = number
-      case .year(let year, _): test.year = year
+      case .number(let number, _): test.quick.number = number
+      case .year(let year, _): test.quick.year = year
       case .text, .facet: break
       }
       return test
     }
+    self.tests = tests
+    quick = tests.map(\.quick)
   }
 
   /// Begins with the next record.
   package mutating func begin(number: Int?, year: Year) {
     pending = 0
-    for (i, test) in tests.enumerated()
-    where test.year != year && (test.number == nil || test.number != number) {
+    for i in quick.indices
+    where quick[i].year != year && (quick[i].number == nil || quick[i].number != number) {
       pending |= 1 << UInt64(i)
     }
   }
@@ -47,7 +58,7 @@ package struct LookUpSieve: Sendable {
   /// Looks at a field in UTF-8.
   /// - Parameter initials: whether it is found by its pinyin initials too.
   package mutating func look(_ field: UnsafeBufferPointer<UInt8>, initials: Bool = false) {
-    guard pending != 0, !field.isEmpty else { return }
+    guard pending != 0, !field.isEmpty, mayMeet(field) else { return }
     folded.removeAll(keepingCapacity: true)
     SearchFold.append(field, to: &folded)
     let end = folded.count
@@ -61,6 +72,13 @@ package struct LookUpSieve: Sendable {
         isMet = meets(letters)
       }
       if isMet { pending &= ~(1 << UInt64(i)) }
+    }
+  }
+
+  /// Whether a pending test may be met here, by the bytes as they are: Hanzi fold to themselves.
+  private func mayMeet(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    quick.indices.contains { i in
+      pending & 1 << UInt64(i) != 0 && (quick[i].first?.stands(in: field) ?? true)
     }
   }
 

@@ -125,7 +125,7 @@ extension Archive {
 }
 
 /// Where boxes stand, each asked once.
-private struct PlaceBook {
+struct PlaceBook {
   private let db: Database
   private var ofBox: [RowID: RowID?] = [:]
   private var paths: [RowID: [Place]] = [:]

@@ -48,13 +48,17 @@ struct SearchReader {
     to arena: inout SearchArena
   ) throws {
     var sieve = LookUpSieve(query)
+    let years = Dictionary(
+      catalogue.classes.map { ($0.series.id, $0.series.year) }, uniquingKeysWith: { $1 })
     let statement = try db.cachedStatement(
       sql: "SELECT \(Self.columns) FROM item WHERE id>=? AND id<=?")
     try statement.forEachRow([part.lowerBound, part.upperBound]) { row in
-      guard let holdings = catalogue[row.integer(16)] else { return }
-      sieve.begin(number: row.integerIfAny(10).map { Int($0) }, year: holdings.series.year)
+      let series = row.integer(16)
+      guard let year = years[series] else { return }
+      sieve.begin(number: row.integerIfAny(10).map { Int($0) }, year: year)
       look(at: row, &sieve)
-      guard sieve.passes, let record = record(row, holdings) else { return }
+      guard sieve.passes, let holdings = catalogue[series], let record = record(row, holdings)
+      else { return }
       arena.append(record, initials: query.hasLetters)
     }
   }

@@ -96,6 +96,30 @@ import Testing
     #expect(try archive.findOnce(line) == search.ids(of: search.find(line)))
   }
 
+  @Test func `a hit in one line is told as in the two rows of the screen`() throws {
+    defer { library.remove() }
+    let lists = Lists(library: library)
+    let rows = ["件号,题名,日期,页数,保管期限,年度,机构,盒号", "1,通知,20210206,3,永久,2021,办公室,7"]
+    try lists.add(lists.file("目录.csv", rows)) { $0.keepsNumbers = true }
+    try archive.set("classified", to: ["machine": .flag(true)])
+    let secret = try #require(try archive.newest(1).first).id
+    try archive.edit([secret], RecordEdit(.secrecy, "机密"))
+    var opening = TestLibrary.opening()
+    opening.readOnly = true
+    let reader = try Archive.open(at: library.folder, opening)
+    let ids = try archive.ids(of: archive.listing(Scope()))
+
+    let lines = try reader.foundLines(ids)
+
+    let rowsSeen = try reader.found(ids)
+    #expect(lines.map(\.id) == rowsSeen.map(\.id))
+    #expect(lines.map(\.title) == rowsSeen.map(\.row.item.title))
+    #expect(lines.map(\.docNo) == rowsSeen.map(\.row.item.docNo))
+    #expect(lines.map(\.box) == rowsSeen.map { $0.row.box?.label ?? "" })
+    #expect(lines.map(\.places) == rowsSeen.map(\.places))
+    #expect(lines.contains { !$0.box.isEmpty })
+  }
+
   @Test func `a single look-up finds by the box and its place`() throws {
     defer { library.remove() }
     let lists = Lists(library: library)

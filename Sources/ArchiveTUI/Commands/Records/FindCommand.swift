@@ -18,25 +18,23 @@ struct FindCommand: LantaiCommand {
     let ids = try archive.findOnce(query.joined(separator: " "), limit: listing.limit)
     let keys = ["id", "code", "title", "doc_no", "date", "place", "holder"]
     var output = try ListOutput(keys, listing.format, surroundings)
-    for found in try archive.found(ids) {
-      let item = found.row.item
+    for found in try archive.foundLines(ids) {
       try output.write([
-        .number(Int(item.id)), .text(item.code), .text(item.title), .text(item.docNo),
-        .text(item.date), .text(Self.place(of: found)), .text(Self.holder(of: item)),
+        .number(Int(found.id)), .text(found.code), .text(found.title), .text(found.docNo),
+        .text(found.date), .text(Self.place(of: found)), .text(Self.holder(of: found)),
       ])
     }
     try output.finish()
   }
 
   /// The places from the room down to the box; the box alone while it stands nowhere.
-  private static func place(of found: FoundRow) -> String {
-    [Place.words(found.places), found.row.box?.label ?? ""].filter { !$0.isEmpty }
-      .joined(separator: " ")
+  private static func place(of found: FoundLine) -> String {
+    [Place.words(found.places), found.box].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Whether it is away.
-  private static func holder(of item: Item) -> String {
-    item.marks.intersection([.onLoan, .missing]).words.joined(separator: "；")
+  private static func holder(of found: FoundLine) -> String {
+    found.marks.intersection([.onLoan, .missing]).words.joined(separator: "；")
   }
 }
 
