@@ -126,7 +126,7 @@ extension SearchArena {
     var slot = 0
     while at < end, let hit = next(at..<end) {
       while slot + 1 < row.starts.count, Int(row.starts[slot + 1]) <= hit { slot += 1 }
-      found[Int(row.records[slot])] = true
+      found[row.record(at: slot)] = true
       at = slot + 1 < row.starts.count ? Int(row.starts[slot + 1]) : end
     }
   }

@@ -3,13 +3,37 @@
 /// Records are known by their position. A changed record is laid out anew behind the others and keeps
 /// its position; what it left is blanked.
 package struct SearchArena: Sendable {
-  /// Where a record's bytes lie.
+  /// Where a record's bytes lie: code, 文号 and title first, each with a separator behind it.
   struct Slot: Sendable {
-    var text: Range<UInt32>
-    var code: Range<UInt32>
-    var docNo: Range<UInt32>
-    var title: Range<UInt32>
-    var letters: Range<UInt32>
+    private let start: UInt32
+    private let docNoStart: UInt32
+    private let titleStart: UInt32
+    private let titleEnd: UInt32
+    private let end: UInt32
+    private let lettersStart: UInt32
+    private let lettersEnd: UInt32
+
+    init(
+      text: Range<UInt32>, docNo: UInt32, title: Range<UInt32>, letters: Range<UInt32>
+    ) {
+      (start, end) = (text.lowerBound, text.upperBound)
+      docNoStart = docNo
+      (titleStart, titleEnd) = (title.lowerBound, title.upperBound)
+      (lettersStart, lettersEnd) = (letters.lowerBound, letters.upperBound)
+    }
+
+    /// Where nothing lies.
+    init(emptyAt text: UInt32, letters: UInt32) {
+      self.init(
+        text: text..<text, docNo: text + 1, title: text + 2..<text + 2,
+        letters: letters..<letters)
+    }
+
+    var text: Range<UInt32> { start..<end }
+    var code: Range<UInt32> { start..<docNoStart - 1 }
+    var docNo: Range<UInt32> { docNoStart..<titleStart - 1 }
+    var title: Range<UInt32> { titleStart..<titleEnd }
+    var letters: Range<UInt32> { lettersStart..<lettersEnd }
   }
 
   /// A record's facts for narrowing; facet values are positions in `values`.
@@ -25,8 +49,26 @@ package struct SearchArena: Sendable {
 
   /// One row of bytes that is scanned as a whole, with the records that lie in it in ascending order.
   struct Row: Sendable {
-    var starts: [UInt32] = []
-    var records: [Int32] = []
+    private(set) var starts: [UInt32] = []
+    /// So many records lie at the places of their own positions: all, until one is changed.
+    private var straight = 0
+    private var later: [Int32] = []
+
+    /// The position of the record whose bytes begin at a place.
+    func record(at place: Int) -> Int {
+      place < straight ? place : Int(later[place - straight])
+    }
+
+    mutating func reserve(_ count: Int) { starts.reserveCapacity(count) }
+
+    mutating func append(_ record: Int32, from start: UInt32) {
+      if later.isEmpty, Int(record) == starts.count {
+        straight += 1
+      } else {
+        later.append(record)
+      }
+      starts.append(start)
+    }
   }
 
   private(set) var text: [UInt8] = []
@@ -63,6 +105,8 @@ package struct SearchArena: Sendable {
     slots.reserveCapacity(records)
     facts.reserveCapacity(records)
     ids.reserveCapacity(records)
+    textRow.reserve(records)
+    letterRow.reserve(records)
   }
 
   /// The row of the record at a position; 0 when it was removed.
@@ -107,10 +151,8 @@ package struct SearchArena: Sendable {
       other[Int(index)] = 0
     }
     wasted += slot.text.count + 2 * slot.letters.count
-    let empty = slot.text.lowerBound..<slot.text.lowerBound
     slots[position] = Slot(
-      text: empty, code: empty, docNo: empty, title: empty,
-      letters: slot.letters.lowerBound..<slot.letters.lowerBound)
+      emptyAt: slot.text.lowerBound, letters: slot.letters.lowerBound)
   }
 
   private mutating func lay(_ record: SearchRecord, _ position: Int32) -> Slot {
@@ -120,11 +162,9 @@ package struct SearchArena: Sendable {
     defer { pad() }
     let start = UInt32(text.count)
     let firstLetter = UInt32(usual.count)
-    textRow.starts.append(start)
-    textRow.records.append(position)
-    letterRow.starts.append(firstLetter)
-    letterRow.records.append(position)
-    let code = lay(record.code)
+    textRow.append(position, from: start)
+    letterRow.append(position, from: firstLetter)
+    _ = lay(record.code)
     let docNo = lay(record.docNo)
     let title = lay(record.title)
     for field in [record.issuer, record.persons, record.keywords, record.note, record.other]
@@ -133,7 +173,7 @@ package struct SearchArena: Sendable {
       layInitials(name)
     }
     return Slot(
-      text: start..<UInt32(text.count), code: code, docNo: docNo, title: title,
+      text: start..<UInt32(text.count), docNo: docNo.lowerBound, title: title,
       letters: firstLetter..<UInt32(usual.count))
   }
 
