@@ -36,7 +36,8 @@ struct Bench {
     let types = try TypeFiles.load(from: [DataFolder(data).archiveTypes])
     let session = Session(
       operatorName: "bench", osUser: "bench", host: "bench", program: "bench", clock: .system)
-    let opening = Opening(session: session, types: types)
+    let opening = Opening(
+      session: session, types: types, knowledge: Knowledge(DataFolder(data)))
     var founding = Founding(name: "云岭县农业农村局")
     founding.fondsNumber = "J036"
     founding.boxSizes = [20, 30, 40, 50]
@@ -51,12 +52,22 @@ struct Bench {
     _ = try time("gaps: what was never filed", 1_000) {
       try archive.gaps(on: session.clock.today, year: year)
     }
+    try suggest(archive)
     try change(archive)
     try bind(archive, year)
     guard try archive.findings().isEmpty else {
       print("the library does not verify")
       exit(4)
     }
+  }
+
+  /// A suggestion for every record; reading the records is no part of the time.
+  private mutating func suggest(_ archive: Archive) throws {
+    let papers = try archive.records(RecordFilter()).map {
+      Paper($0.item, type: $0.holdingsClass.type)
+    }
+    let engine = try time("make ready to suggest", 100) { try archive.suggestionEngine() }
+    _ = time("suggest for every record", 2_000) { engine.suggest(papers) }
   }
 
   private mutating func importList(_ list: URL, into archive: Archive) throws {
