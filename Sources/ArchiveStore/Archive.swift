@@ -85,12 +85,23 @@ package struct Archive: Sendable {
     }
   }
 
+  /// Reads with one statement, which is a snapshot by itself and spares a transaction round it.
+  func readOnce<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.unsafeRead(body)
+    } catch {
+      throw StoreFault.named(error, in: folder)
+    }
+  }
+
   /// Closes the file, so that the folder can be put in place of another; nothing reads or writes after.
   package func close() throws { try queue.close() }
 
   /// A counter that changes whenever another program has written.
   package func dataVersion() throws -> Int64 {
-    try read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    try readOnce { db in
+      try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    }
   }
 
   /// Before each write: whether the file at the path is still the one that was opened.

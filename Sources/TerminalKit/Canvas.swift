@@ -27,9 +27,7 @@ package struct Canvas: Hashable, Sendable {
     let end = limit.map { min(point.column + max(0, $0), size.columns) } ?? size.columns
     var pen = Pen(column: point.column, row: point.row, end: end, role: role, reverse: reverse)
     for scalar in text.unicodeScalars where !draw(scalar, &pen) { break }
-    if limit != nil {
-      while pen.column < end { write(" ", 1, &pen) }
-    }
+    if limit != nil { pad(&pen) }
     return pen.column - point.column
   }
 
@@ -37,7 +35,7 @@ package struct Canvas: Hashable, Sendable {
   package mutating func fill(_ rect: Rect, role: Role = .normal, with glyph: Character = " ") {
     let inside = rect.intersection(Rect(size))
     guard !inside.isEmpty else { return }
-    let text = String(repeating: glyph, count: inside.columns)
+    let text = glyph == " " ? "" : String(repeating: glyph, count: inside.columns)
     for row in inside.row...inside.maxRow {
       put(text, at: Point(column: inside.column, row: row), columns: inside.columns, role: role)
     }
@@ -150,6 +148,18 @@ package struct Canvas: Hashable, Sendable {
     if columns == 2 {
       cells[first + 1] = Cell(glyph: "", role: pen.role, isCursorRow: pen.reverse)
     }
+  }
+
+  /// Blanks to the end of the pen's run, all at once: most of a frame is blank.
+  private mutating func pad(_ pen: inout Pen) {
+    let columns = max(0, pen.column)..<max(0, pen.column, pen.end)
+    pen.column = max(pen.column, pen.end)
+    guard !columns.isEmpty else { return }
+    let cell = Cell(role: pen.role, isCursorRow: pen.reverse)
+    let (first, end) = (index(columns.lowerBound, pen.row), index(columns.upperBound, pen.row))
+    if cells[first].isTail { blank(first - 1) }
+    if columns.upperBound < size.columns, cells[end].isTail { blank(end) }
+    cells.withUnsafeMutableBufferPointer { $0[first..<end].update(repeating: cell) }
   }
 
   private mutating func blank(_ position: Int) {

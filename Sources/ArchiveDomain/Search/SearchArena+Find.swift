@@ -29,15 +29,24 @@ extension SearchArena {
   /// How many of the records have each value of a facet, most frequent first; unknown years and
   /// empty values are left out.
   package func counts(of facet: SearchFacet, among: [Int32]) -> [(value: String, count: Int)] {
-    let size = facet == .year ? Int(Int16.max) + 1 : values.texts.count
+    // Years lie in a small part of the numbers that they could be.
+    let size = facet == .year ? Self.usualYears : values.texts.count
     var counts = [Int](repeating: 0, count: size)
-    for position in among { counts[max(0, value(facet, Int(position)))] += 1 }
-    let named = counts.indices.filter { counts[$0] > 0 }.map {
-      (value: facet == .year ? String($0) : values[UInt16($0)], count: counts[$0])
+    var others: [Int: Int] = [:]
+    for position in among {
+      let value = max(0, value(facet, Int(position)))
+      if value < size { counts[value] += 1 } else { others[value, default: 0] += 1 }
+    }
+    let usual = counts.indices.filter { counts[$0] > 0 }.map { ($0, counts[$0]) }
+    let named = (usual + others.map { ($0.key, $0.value) }).map { value, count in
+      (value: facet == .year ? String(value) : values[UInt16(value)], count: count)
     }
     return named.filter { !$0.value.isEmpty && $0.value != "0" }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
+
+  /// Years below this are counted by their place.
+  private static let usualYears = 2_200
 
   /// The bytes of all rows, for one scan.
   struct Pointers {

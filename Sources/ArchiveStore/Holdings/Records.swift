@@ -36,7 +36,8 @@ extension StoredRecord {
 
   /// All of them, in the order of their ids.
   static func all(in db: Database) throws -> [Self] {
-    try fetchAll(db, sql: "SELECT * FROM \"\(table.rawValue)\" ORDER BY id")
+    try fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM \"\(table.rawValue)\" ORDER BY id"))
   }
 }
 

@@ -37,7 +37,7 @@ extension JournalReader {
 extension Archive {
   /// The number of the last entry and the digest of its line.
   package func head() throws -> (seq: Int64, hash: Digest) {
-    try read { db in
+    try readOnce { db in
       let head = try Head.read(db)
       return (head.seq, head.hash)
     }

@@ -7,8 +7,11 @@ extension Archive {
   /// - Throws: ``StoreFault/badDataFile(file:place:why:)``.
   package func suggestionEngine() throws -> SuggestionEngine {
     let unit = try fonds().map { SuggestionUnit($0) } ?? SuggestionUnit(name: "")
+    let own = try ownSchedules()
+    if own.isEmpty { return try knowledge.engine(for: unit) }
     return SuggestionEngine(
-      rules: try knowledge.suggestionRules(), schedules: try schedules(), unit: unit)
+      rules: try knowledge.suggestionRules(), schedules: try knowledge.national().adding(own),
+      unit: unit)
   }
 
   /// The records that wait for a period, with what is proposed for each, in catalogue order.

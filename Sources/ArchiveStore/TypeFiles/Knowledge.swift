@@ -7,6 +7,7 @@ package final class Knowledge: Sendable {
   private let data: DataFolder?
   private let schedules = Mutex<Schedules?>(nil)
   private let rules = Mutex<SuggestionRules?>(nil)
+  private let engine = Mutex<(unit: SuggestionUnit, engine: SuggestionEngine)?>(nil)
 
   /// What a data folder holds; nil: nothing is known.
   package init(_ data: DataFolder? = nil) { self.data = data }
@@ -33,6 +34,18 @@ package final class Knowledge: Sendable {
       let read = try SuggestionFiles.load(from: data.suggestionRules, schedules: tables)
       kept = read
       return read
+    }
+  }
+
+  /// What proposes periods to a unit without tables of its own; the last one is kept.
+  /// - Throws: ``StoreFault/badDataFile(file:place:why:)`` for the first fault.
+  func engine(for unit: SuggestionUnit) throws -> SuggestionEngine {
+    let (rules, tables) = (try suggestionRules(), try national())
+    return engine.withLock { kept in
+      if let kept, kept.unit == unit { return kept.engine }
+      let made = SuggestionEngine(rules: rules, schedules: tables, unit: unit)
+      kept = (unit, made)
+      return made
     }
   }
 }

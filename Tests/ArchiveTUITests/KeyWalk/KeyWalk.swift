@@ -16,11 +16,15 @@ struct KeyWalk {
   private var glances: Set<Glance> = []
   private(set) var faults: [String] = []
 
-  init(_ station: Station, readOnly: Bool = false, size: Size = .usual) throws {
+  /// Without `writes` it walks holdings that other walks look at too.
+  init(
+    _ station: Station, readOnly: Bool = false, writes: Bool = true, size: Size = .usual
+  ) throws {
     self.station = station
     self.size = size
     isReadOnly = readOnly
-    library = try WalkLibrary.copy(readOnly: readOnly)
+    library =
+      writes && !readOnly ? try WalkLibrary.copy() : try WalkLibrary.shared(readOnly: readOnly)
     start = try station.arrive(library, size: size)
     before = start.frame()
     head = try library.archive.head().seq
@@ -36,7 +40,7 @@ struct KeyWalk {
   /// Begins anew on a fresh copy of the library.
   private mutating func reset() throws {
     library.remove()
-    library = try WalkLibrary.copy(readOnly: isReadOnly)
+    library = try WalkLibrary.copy()
     start = try station.arrive(library, size: size)
     head = try library.archive.head().seq
   }
@@ -81,11 +85,13 @@ struct KeyWalk {
     let outcome = Outcome(after: after, changed: after != before, wrote: wrote, bench: bench)
     note(expected.faults(outcome, station, start: start), after: name)
     if isReadOnly, outcome.wrote { note(["it wrote though all is only read"], after: name) }
-    if outcome.changed, bench.exit == nil { note(WalkChecks(bench, after).all, after: name) }
+    if outcome.changed, bench.exit == nil {
+      note(WalkChecks(bench, after, since: before).all, after: name)
+    }
     if bench.topName == "FaultDialog", station.screen != "FaultDialog" {
       note(["a fault: \(after.lines.first { $0.contains("出了什么") } ?? "")"], after: name)
     }
-    if outcome.wrote { try reset() }
+    if outcome.wrote, !isReadOnly { try reset() }
   }
 
   /// What tells one outcome of a verb from another without drawing it: the second key of a verb
@@ -125,7 +131,8 @@ struct KeyWalk {
         WalkChecks(bench, bench.frame()).all,
         after: "\(WalkKeys.name(event)) in \(size.columns) columns")
     }
-    if try library.archive.head().seq != head { try reset() }
+    let wrote = try library.archive.head().seq != head
+    if wrote, !station.mayWrite { note(["it wrote"], after: "a walk about") }
   }
 }
 

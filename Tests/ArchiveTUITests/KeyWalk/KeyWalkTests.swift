@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: Station.all)
   func `it is drawn whole in each window`(_ station: Station) throws {
-    var walk = try KeyWalk(station, size: .large)
+    var walk = try KeyWalk(station, writes: station.mayWrite, size: .large)
     defer { walk.end() }
 
     try walk.stroll([

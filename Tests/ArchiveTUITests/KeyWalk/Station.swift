@@ -22,6 +22,9 @@ struct Station: Sendable, CustomTestStringConvertible {
   var decides = false
   let open: @Sendable (WalkLibrary) throws -> any Screen
 
+  /// Whether coming there or moving about writes.
+  var mayWrite: Bool { needsWriting || decides }
+
   init(
     _ screen: String, _ state: String = "", keys: [String] = [], needsWriting: Bool = false,
     decides: Bool = false,

@@ -5,10 +5,13 @@
 struct WalkChecks {
   private let bench: Workbench
   private let frame: Canvas
+  /// A frame that was looked at before: rows that are as they were there need no second look.
+  private let known: Canvas?
 
-  init(_ bench: Workbench, _ frame: Canvas) {
+  init(_ bench: Workbench, _ frame: Canvas, since known: Canvas? = nil) {
     self.bench = bench
     self.frame = frame
+    self.known = known
   }
 
   /// What is not so.
@@ -22,9 +25,16 @@ struct WalkChecks {
   /// control character, and no sentence lacks a word that it should be filled with.
   private var cells: [String] {
     guard frame.size == bench.size else { return ["the frame is \(frame.size)"] }
+    return (0..<frame.size.rows).flatMap { row in
+      known?.size == frame.size && known?.row(row) == frame.row(row) ? [] : cells(of: row)
+    }
+  }
+
+  private func cells(of row: Int) -> [String] {
     let columns = frame.size.columns
     var faults: [String] = []
-    for (position, cell) in frame.cells.enumerated() {
+    for position in row * columns..<(row + 1) * columns {
+      let cell = frame.cells[position]
       let isLast = position % columns == columns - 1
       if cell.glyph.utf8.count > 1 {
         let isWide = DisplayWidth.of(cell.glyph) > 1

@@ -46,6 +46,20 @@ struct WalkLibrary: Sendable {
       list: made.list)
   }
 
+  /// The holdings shared by all walks that write nothing, with a folder of its own for drafts and the
+  /// like: opening a library costs more than walking a screen.
+  static func shared(readOnly: Bool) throws -> WalkLibrary {
+    let common = try (readOnly ? onlyRead : neverWritten).get()
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lantai-walk-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return WalkLibrary(
+      folder: folder, archive: common.archive, papers: common.papers, list: common.list)
+  }
+
+  private static let onlyRead = Result { try copy(readOnly: true) }
+  private static let neverWritten = Result { try copy() }
+
   /// Takes the copy away.
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
