@@ -77,11 +77,20 @@ package struct Archive: Sendable {
   package var canWrite: Bool { mode == .writing }
 
   /// Reads within one snapshot.
+  ///
+  /// Not by GRDB's own `read`: it sets `query_only` and takes it back, and each such PRAGMA has
+  /// SQLite compile every statement of the connection anew. That nothing is written is looked at.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    do {
-      return try queue.read(body)
-    } catch {
-      throw StoreFault.named(error, in: folder)
+    try readOnce { db in
+      var result: T?
+      try db.inTransaction(.deferred) {
+        let written = db.totalChangesCount
+        result = try body(db)
+        precondition(db.totalChangesCount == written, "a reading writes nothing")
+        return .commit
+      }
+      guard let result else { preconditionFailure("a transaction ran its body") }
+      return result
     }
   }
 
