@@ -9,6 +9,10 @@ extension Archive {
     try knowledge.national().adding(ownSchedules())
   }
 
+  /// The same for words on a screen or in a listing, which are shown even where a table cannot be
+  /// read: the grounds of that table then stand as they are kept.
+  package func schedulesForWords() -> Schedules { (try? schedules()) ?? Schedules() }
+
   /// The unit's own tables, all editions, retired rows too, in the order they were taken in.
   package func ownSchedules() throws -> [RetentionSchedule] {
     try read { try OwnSchedules.all(in: $0).map(\.schedule) }

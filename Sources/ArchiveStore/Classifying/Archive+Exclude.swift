@@ -28,7 +28,8 @@ extension Archive {
   func exclude(
     _ items: [ItemID], grounds: [ItemID: String], reason: String
   ) throws -> BulkResult {
-    let why = reason.isEmpty ? Set(grounds.values).sorted().joined(separator: "；") : reason
+    let all = Set(grounds.values).sorted().joined(separator: ScheduleBasis.separator)
+    let why = reason.isEmpty ? all : reason
     return try change(.exclude, items, reason: why) { row, _ in
       row.state = .excluded
       row.basis = grounds[row.id] ?? ""

@@ -7,13 +7,20 @@ extension Archive {
   /// - Throws: `Refusal.numbersIssued` when numbers were issued under the old one.
   @discardableResult
   package func editFonds(_ fonds: Fonds, reason: String = "") throws -> Written {
+    try editFonds(fonds, reason: reason, isProfile: false)
+  }
+
+  /// The same; the entry says whether the profile is what was changed.
+  @discardableResult
+  func editFonds(_ fonds: Fonds, reason: String = "", isProfile: Bool) throws -> Written {
     guard fonds.name.contains(where: { !$0.isWhitespace }) else {
       throw Refusal.missing(field: "name")
     }
     let isPlain = fonds.number.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard isPlain else { throw Refusal.badField(field: "fonds", why: fonds.number) }
-    let head = WriteHead(
+    var head = WriteHead(
       action: .edit, reason: reason, params: ["fonds": .text(fonds.number)])
+    if isProfile { head.params["profile"] = .flag(true) }
     return try write(head) { ledger in
       let old = try Fonds.fetch(fonds.id, in: ledger.db)
       try ledger.put(fonds)

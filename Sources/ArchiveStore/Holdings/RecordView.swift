@@ -66,10 +66,9 @@ extension Archive {
     return shown
   }
 
-  /// A record is shown even where a schedule cannot be read: its basis as it is kept.
   private func citation(of basis: String, year: Year) -> String? {
     guard ScheduleBasis(stored: basis) != nil else { return nil }
-    return (try? schedules())?.citation(of: basis, year: year)
+    return schedulesForWords().citation(of: basis, year: year)
   }
 
   /// The record with this id or 档号, in either spelling; nil when there is none.

@@ -7,7 +7,7 @@ enum SettingValue {
   /// The object under a key; nil when it is not set.
   static func read(_ key: String, in db: Database) throws -> [String: ParamValue]? {
     let statement = try db.cachedStatement(sql: "SELECT value FROM setting WHERE key=?")
-    return try String.fetchOne(statement, arguments: [key]).flatMap(object)
+    return try String.fetchOne(statement, arguments: [key]).flatMap(ParamValue.object)
   }
 
   /// The objects under all keys that begin so, by the rest of their key.
@@ -18,38 +18,37 @@ enum SettingValue {
       arguments: [prefix, prefix + "\u{10FFFF}"])
     for row in rows {
       let key: String = row[0]
-      if let value = object(row[1]) { out[String(key.dropFirst(prefix.count))] = value }
+      if let value = ParamValue.object(row[1]) { out[String(key.dropFirst(prefix.count))] = value }
     }
     return out
   }
 
-  private static func object(_ text: String) -> [String: ParamValue]? {
-    try? JSONDecoder().decode([String: Part].self, from: Data(text.utf8)).mapValues(\.value)
-  }
-
-  private struct Part: Decodable {
-    let value: ParamValue
-
-    init(from decoder: any Decoder) throws {
-      let one = try decoder.singleValueContainer()
-      if let flag = try? one.decode(Bool.self) {
-        value = .flag(flag)
-      } else if let number = try? one.decode(Int64.self) {
-        value = .number(number)
-      } else if let decimal = try? one.decode(Double.self) {
-        value = .text(String(decimal))
-      } else if let text = try? one.decode(String.self) {
-        value = .text(text)
-      } else if let numbers = try? one.decode([Int64].self) {
-        value = .numbers(numbers)
-      } else {
-        value = .texts(try one.decode([String].self))
-      }
-    }
-  }
 }
 
-extension ParamValue {
+extension ParamValue: Decodable {
+  /// Reads one value of a JSON object; a decimal is a text.
+  package init(from decoder: any Decoder) throws {
+    let one = try decoder.singleValueContainer()
+    if let flag = try? one.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? one.decode(Int64.self) {
+      self = .number(number)
+    } else if let decimal = try? one.decode(Double.self) {
+      self = .text(String(decimal))
+    } else if let text = try? one.decode(String.self) {
+      self = .text(text)
+    } else if let numbers = try? one.decode([Int64].self) {
+      self = .numbers(numbers)
+    } else {
+      self = .texts(try one.decode([String].self))
+    }
+  }
+
+  /// A JSON object of such values; nil for other text.
+  package static func object(_ text: String) -> [String: ParamValue]? {
+    try? JSONDecoder().decode([String: ParamValue].self, from: Data(text.utf8))
+  }
+
   /// The text, when it is one.
   package var text: String? { if case .text(let text) = self { text } else { nil } }
   /// The number, when it is one.

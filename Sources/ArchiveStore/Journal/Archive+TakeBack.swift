@@ -16,8 +16,8 @@ package enum LaterEntries: Sendable {
 package struct TakeBackRehearsal: Sendable {
   /// The entry asked for.
   package let entry: Entry
-  /// The action that goes back, or comes back.
-  package let action: String
+  /// What goes back, or comes back.
+  package let deed: Deed
   /// Rows that go back.
   package let rows: Int
   /// Items among them.
@@ -36,8 +36,8 @@ package struct TakeBackRehearsal: Sendable {
 /// What a take-back did.
 package struct TakenBack: Sendable {
   package let seq: Int64
-  /// The action that was taken back (or, for a redo, came back).
-  package let action: String
+  /// What was taken back (or, for a redo, came back).
+  package let deed: Deed
   package let rows: Int
   /// The items among these rows.
   package let items: [ItemID]
@@ -60,7 +60,7 @@ extension Archive {
       }
       let leaving = try filedLeaving(plan)
       return TakeBackRehearsal(
-        entry: plan.target, action: plan.action, rows: plan.rows.count,
+        entry: plan.target, deed: plan.deed, rows: plan.rows.count,
         items: plan.rows.filter { $0.table == .item }.count, later: later,
         untouched: plan.rows.count - plan.touchedSince.intersection(plan.rows).count,
         unfiles: !leaving.isEmpty,
@@ -77,16 +77,12 @@ extension Archive {
     _ seq: Int64, reason: String = "", later: LaterEntries = .refuse,
     numbers: NumbersAfterUnfiling = .releaseIfPossible
   ) throws -> TakenBack {
-    let (target, action) = try read { db in
-      let reader = JournalReader(db)
-      let last = try reader.chain(over: seq).last ?? seq
-      return (last, try reader.entry(last).map { try reader.origin(of: $0).entry.action } ?? "")
-    }
+    let target = try read { try JournalReader($0).chain(over: seq).last ?? seq }
     var kept = 0
     let head = WriteHead(action: .undo, reason: reason, undoes: target)
-    let ((rows, classified), written) = try write(head) { ledger -> ([RowName], [ItemID]) in
+    let (done, written) = try write(head) { ledger in
       var plan = try TakeBackPlan(seq, in: ledger.db)
-      ledger.params["action"] = .text(plan.action)
+      ledger.params["action"] = .text(plan.deed.action)
       switch later {
       case .refuse:
         guard plan.later.isEmpty else { throw Refusal.laterEntries(plan.later.count) }
@@ -106,12 +102,12 @@ extension Archive {
       if !work.classified.isEmpty {
         ledger.params["classified"] = .number(Int64(work.classified.count))
       }
-      return (plan.rows, work.classified)
+      return (rows: plan.rows, deed: plan.deed, classified: work.classified)
     }
     return TakenBack(
-      seq: written.seq ?? 0, action: action, rows: rows.count,
-      items: rows.filter { $0.table == .item }.map(\.key.number), classified: classified,
-      kept: kept)
+      seq: written.seq ?? 0, deed: done.deed, rows: done.rows.count,
+      items: done.rows.filter { $0.table == .item }.map(\.key.number),
+      classified: done.classified, kept: kept)
   }
 
   /// Series of filed items that would leave their filing.

@@ -13,8 +13,8 @@ struct RowName: Hashable, Sendable {
 struct TakeBackPlan {
   /// The entry that the take-back names: the last of the chain over the one asked for.
   let target: Entry
-  /// The action at the bottom of the chain.
-  let action: String
+  /// What the entry at the bottom of the chain did.
+  let deed: Deed
   /// The rows that go back.
   private(set) var rows: [RowName] = []
   /// Rows that are put back too, because they point at a row that goes: to after which entry.
@@ -38,11 +38,9 @@ struct TakeBackPlan {
     }
     if chain.count.isMultiple(of: 2) { throw Refusal.alreadyTakenBack(by: entry.seq) }
     target = entry
-    let origin = try reader.origin(of: entry).entry
-    action = origin.action
-    guard let named = Action(rawValue: action), named.canBeTakenBack, named != .fault else {
-      throw Refusal.notTakenBack(Action(rawValue: action) ?? .fault)
-    }
+    deed = try reader.origin(of: entry).entry.deed
+    let action = Action(rawValue: deed.action) ?? .fault
+    guard action.canBeTakenBack, action != .fault else { throw Refusal.notTakenBack(action) }
     try collectRows()
     try collectDependents()
     try collectRivals()

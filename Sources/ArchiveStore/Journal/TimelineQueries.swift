@@ -42,6 +42,28 @@ extension Archive {
     }
   }
 
+  /// The other entries of the same visit or command that changed rows and stand, oldest first, with
+  /// the items that each touched.
+  ///
+  /// Looked for among the thousand entries from the first of them on; none for a take-back.
+  package func companions(of entry: Entry) throws -> [(entry: Entry, items: Int)] {
+    guard entry.undoes == nil else { return [] }
+    return try read { db in
+      let reader = JournalReader(db)
+      let others = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(Entry.columns) FROM journal
+          WHERE seq BETWEEN ? AND ?+1000 AND grp=? AND seq<>? AND rows>0 AND undoes IS NULL
+          ORDER BY seq
+          """, arguments: [entry.group, entry.group, entry.group, entry.seq]
+      ).map(Entry.init(row:)).filter { try !reader.chain(over: $0.seq).count.isMultiple(of: 2) }
+      return try others.map {
+        ($0, try itemCounts($0.seq, $0.seq, in: db)[$0.seq]?.count ?? 0)
+      }
+    }
+  }
+
   private func title(_ id: ItemID?, _ sight: Sight, in db: Database) throws -> String {
     guard let item = try id.flatMap({ try Item.fetch($0, in: db) }),
       sight.of(item.secrecy) == .full

@@ -15,7 +15,7 @@ extension Archive {
   package func setProfile(_ profile: FondsProfile) throws -> Written {
     guard var fonds = try fonds() else { throw StoreFault.rowGone("fonds", .id(1)) }
     fonds.profile = profile
-    return try editFonds(fonds)
+    return try editFonds(fonds, isProfile: true)
   }
 
   /// Adds one thing to the profile that a person typed.

@@ -57,7 +57,7 @@ struct TriageGrounds {
 
   /// 先例  the nearest paper that was decided.
   var nearest: String? {
-    precedents.first.map { phrases("triage.precedent", ["what": .text(Self.line($0, phrases))]) }
+    precedents.first.map { phrases("triage.precedent", ["what": .text(line($0))]) }
   }
 
   // MARK: The zone of its own
@@ -66,7 +66,7 @@ struct TriageGrounds {
   func lines(columns: Int) -> [String] {
     var lines: [String] = []
     for precedent in precedents {
-      lines += DisplayWidth.wrap(Self.line(precedent, phrases), columns)
+      lines += DisplayWidth.wrap(line(precedent), columns)
     }
     for tie in record?.ties ?? [] {
       let what = HarmlessText.of(tie.other.docNo + " " + tie.other.title)
@@ -121,11 +121,11 @@ struct TriageGrounds {
   }
 
   /// 2022 高标准农田…请示  永久  令8 表8.2.1.
-  private static func line(_ precedent: Precedent, _ phrases: Phrases) -> String {
+  private func line(_ precedent: Precedent) -> String {
     let year = precedent.year > 0 ? String(precedent.year) + " " : ""
     var title = HarmlessText.of(precedent.title)
     if DisplayWidth.of(title) > 24 { title = DisplayWidth.fitMiddle(title, 24) }
     return year + title + "  " + precedent.outcome.label + "  "
-      + BasisWords.text(precedent.basis, phrases)
+      + phrases.text(BasisWords.phrase(precedent.basis, advice?.adviser.schedules ?? Schedules()))
   }
 }

@@ -145,9 +145,16 @@ enum BasisWords {
     phrases.text(phrase(basis))
   }
 
-  /// The same as a phrase.
-  static func phrase(_ basis: String) -> Phrase {
-    guard basis.hasPrefix("hand:") else { return .text(basis) }
+  /// The same as a phrase, a row of these tables as people read it: 令8 表8.2.1.
+  static func phrase(_ basis: String, _ schedules: Schedules = Schedules()) -> Phrase {
+    guard basis.hasPrefix("hand:") else { return .text(schedules.citation(of: basis) ?? basis) }
     return Phrase("record.by-hand", ["why": .text(String(basis.dropFirst(5)))])
+  }
+
+  /// The reason of an entry: where it is the grounds of its records, these as people read them.
+  static func reason(_ reason: String, _ schedules: Schedules) -> Phrase {
+    let separator = ScheduleBasis.separator
+    let grounds = reason.split(separator: separator, omittingEmptySubsequences: false)
+    return .joined(grounds.map { phrase(String($0), schedules) }, by: separator)
   }
 }

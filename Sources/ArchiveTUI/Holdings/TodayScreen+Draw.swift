@@ -189,7 +189,7 @@ extension TodayScreen {
       [
         "month": .text(parts.count == 3 ? String(parts[1]) : ""),
         "day": .text(parts.count == 3 ? String(parts[2]) : ""),
-        "what": .did(row.entry.action, row.items),
+        "what": .did(row.entry.deed, row.items),
       ])
   }
 }

@@ -17,12 +17,17 @@ struct ChangeLine: Hashable, Sendable {
 /// Turns the stored changes of an entry into words: classes into year, period and department.
 struct ChangeWords {
   let archive: Archive
+  /// The tables that grounds name.
+  private let schedules: Schedules
   private var classes: [Int64: HoldingsClass?] = [:]
   private var titles: [Int64: Phrase?] = [:]
   /// Records that were added or taken away as a whole.
   private var whole: Set<Int64> = []
 
-  init(_ archive: Archive) { self.archive = archive }
+  init(_ archive: Archive, _ schedules: Schedules) {
+    self.archive = archive
+    self.schedules = schedules
+  }
 
   /// The changes of an entry, at most so many lines.
   mutating func lines(of seq: Int64, limit: Int) throws -> [ChangeLine] {
@@ -48,8 +53,8 @@ struct ChangeWords {
     return [
       ChangeLine(
         title: title, field: .field(Self.key(change.column)),
-        before: Self.value(change.before, change.column),
-        after: Self.value(change.after, change.column), record: record)
+        before: value(change.before, change.column),
+        after: value(change.after, change.column), record: record)
     ]
   }
 
@@ -129,14 +134,14 @@ struct ChangeWords {
 
   // MARK: Values
 
-  private static func value(_ value: Value, _ column: String) -> Phrase {
+  private func value(_ value: Value, _ column: String) -> Phrase {
     switch (column, value) {
-    case ("basis", .text(let raw)): raw.isEmpty ? text(raw) : BasisWords.phrase(raw)
+    case ("basis", .text(let raw)): raw.isEmpty ? Self.text(raw) : BasisWords.phrase(raw, schedules)
     case ("state", .text(let raw)):
       ItemState(rawValue: raw).map { Phrase("state.\($0.phraseKey)") } ?? .text(raw)
-    case ("period", .text(let raw)): text(RetentionPeriod(rawValue: raw)?.label ?? raw)
-    case ("secrecy", .text(let raw)): text(Secrecy(rawValue: raw)?.name ?? raw)
-    case (_, .text(let raw)): text(raw)
+    case ("period", .text(let raw)): Self.text(RetentionPeriod(rawValue: raw)?.label ?? raw)
+    case ("secrecy", .text(let raw)): Self.text(Secrecy(rawValue: raw)?.name ?? raw)
+    case (_, .text(let raw)): Self.text(raw)
     case (_, .integer(let number)): .text(String(number))
     case (_, .null): Phrase("sheet.empty")
     }
@@ -154,8 +159,8 @@ struct ChangeWords {
       ChangeLine(
         title: Phrase("timeline.table.\(change.table)", ["id": .number(Int(change.id))]),
         field: Phrase("timeline.column.\(change.column)"),
-        before: Self.value(change.before, change.column),
-        after: Self.value(change.after, change.column), record: "\(change.table) \(change.id)")
+        before: value(change.before, change.column),
+        after: value(change.after, change.column), record: "\(change.table) \(change.id)")
     ]
   }
 
@@ -193,9 +198,10 @@ enum EntryWords {
   /// What it did, by its lines when they are known and it changed one field only.
   static func phrase(_ row: TimelineRow, _ lines: [ChangeLine] = []) -> Phrase {
     if let target = row.target { return takeBack(row.entry, of: target) }
-    guard row.entry.action == Action.edit.rawValue || row.entry.action == Action.classify.rawValue,
+    let deed = row.entry.deed
+    guard [Action.edit, .classify].map(\.rawValue).contains(deed.action), deed.topic == nil,
       let first = lines.first, lines.allSatisfy({ $0.field == first.field })
-    else { return .action(row.entry.action) }
+    else { return .deed(deed) }
     let words: [String: Phrase] = ["field": first.field, "value": first.after]
     guard row.items > 1 else { return Phrase("timeline.edit-field", words) }
     return lines.allSatisfy { $0.after == first.after }
@@ -214,7 +220,7 @@ enum EntryWords {
   private static func takeBack(_ entry: Entry, of target: Entry) -> Phrase {
     Phrase(
       target.undoes == nil ? "timeline.undid" : "timeline.redid",
-      ["action": .action(target.action), "at": .text(shortTime(target.at, year: nil))])
+      ["action": .deed(target.deed), "at": .text(shortTime(target.at, year: nil))])
   }
 
   /// 04-18 17:31 in the year given, else the whole day; nil: always month, day and time.

@@ -75,7 +75,7 @@ struct TakeBackSheet: Screen {
       rehearsal.later.isEmpty ? .refuse : onlyUntouched ? .onlyUntouched : .withThem
     let taken = try archive.takeBack(row.entry.seq, reason: reason.text, later: way)
     let words: [String: Phrase] = [
-      "what": .did(taken.action, taken.items.count), "kept": .number(taken.kept),
+      "what": .did(taken.deed, taken.items.count), "kept": .number(taken.kept),
       "classified": .number(taken.classified.count),
     ]
     if taken.kept > 0 { return .done(Phrase("timeline.done-kept", words)) }
@@ -164,7 +164,7 @@ struct TakeBackSheet: Screen {
           [
             "at": .text(EntryWords.shortTime(later.entry.at, year: nil)),
             "who": .text(later.entry.operatorName),
-            "what": .did(later.entry.action, later.items),
+            "what": .did(later.entry.deed, later.items),
           ]), .doubt)
     }
     if rehearsal.later.count > 3 {

@@ -110,13 +110,22 @@ extension TimelineScreen {
     if let rows = list.current?.entry.rows, rows > Self.readAtOnce {
       notes.append(Phrase("timeline.too-many", ["n": .number(rows)]))
     }
+    if let first = companions.first {
+      notes.append(
+        Phrase(
+          companions.count == 1 ? "timeline.same-visit" : "timeline.same-visit-more",
+          [
+            "seq": .text(String(first.entry.seq)), "n": .number(companions.count),
+            "what": .did(first.entry.deed, first.items),
+          ]))
+    }
     if let rehearsal, let first = rehearsal.later.first {
       notes.append(
         Phrase(
           rehearsal.later.count == 1 ? "timeline.with" : "timeline.with-more",
           [
             "at": .text(EntryWords.shortTime(first.entry.at, year: nil)),
-            "what": .did(first.entry.action, first.items),
+            "what": .did(first.entry.deed, first.items),
             "all": .number(rehearsal.later.count),
           ]))
     }

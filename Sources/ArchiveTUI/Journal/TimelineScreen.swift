@@ -11,12 +11,16 @@ struct TimelineScreen: Screen {
   var lines: [ChangeLine] = []
   /// What taking it back would do; nil when it cannot be.
   var rehearsal: TakeBackRehearsal?
+  /// What the same visit or command did besides.
+  var companions: [(entry: Entry, items: Int)] = []
   /// Why it cannot be taken back.
   var refusal: Refusal?
   /// Sentences of entries whose changes were read.
   var told: [Int64: Phrase] = [:]
   /// Reasons given afterwards, by the entry that they are about.
   var explanations: [Int64: [Entry]] = [:]
+  /// The tables that grounds name.
+  private var schedules = Schedules()
   private var lastCheck: LastCheck?
   /// The entry that what stands below is of; nil while the cursor moves.
   private var read: Int64?
@@ -97,7 +101,7 @@ struct TimelineScreen: Screen {
 
   /// Everything that the entry changed, to be read.
   private func whole(_ row: TimelineRow, _ archive: Archive) throws -> Next {
-    var words = ChangeWords(archive)
+    var words = ChangeWords(archive, schedules)
     let lines = try words.lines(of: row.entry.seq, limit: Self.wholeLines)
     return .open(
       ReadingLayer(
@@ -125,7 +129,8 @@ struct TimelineScreen: Screen {
   /// The reason that the entry came with, and those that were given afterwards.
   func reasons(of entry: Entry) -> [Phrase] {
     let own =
-      entry.reason.isEmpty ? [] : [Phrase("timeline.reason", ["why": .text(entry.reason)])]
+      entry.reason.isEmpty
+      ? [] : [Phrase("timeline.reason", ["why": BasisWords.reason(entry.reason, schedules)])]
     return own
       + (explanations[entry.seq] ?? []).map { later in
         Phrase(
@@ -139,7 +144,7 @@ struct TimelineScreen: Screen {
 
   private func takeBack(_ row: TimelineRow, _ archive: Archive) throws -> Next {
     let rehearsal = try archive.rehearseTakeBack(row.entry.seq)
-    var words = ChangeWords(archive)
+    var words = ChangeWords(archive, schedules)
     let lines = try words.lines(of: rehearsal.entry.seq, limit: Self.wholeLines)
     return .open(TakeBackSheet(rehearsal, of: row, lines: lines))
   }
@@ -181,6 +186,7 @@ struct TimelineScreen: Screen {
     if let start { try list.go(to: Int(head - start), Self.loader(archive)) }
     start = nil
     explanations = try archive.explanations()
+    schedules = archive.schedulesForWords()
     lastCheck = archive.lastCheck()
     rehearsals = [:]
     forget()
@@ -196,7 +202,7 @@ struct TimelineScreen: Screen {
     for index in list.visible {
       guard let row = list.row(index), told[row.id] == nil, row.entry.rows <= Self.toldAtOnce
       else { continue }
-      var words = ChangeWords(archive)
+      var words = ChangeWords(archive, schedules)
       told[row.id] = EntryWords.phrase(row, try words.lines(of: row.id, limit: Self.paneLines))
     }
   }
@@ -205,6 +211,7 @@ struct TimelineScreen: Screen {
   private mutating func forget() {
     read = nil
     lines = []
+    companions = []
     rehearsal = nil
     refusal = nil
   }
@@ -215,8 +222,9 @@ struct TimelineScreen: Screen {
     guard let row = list.current, read != row.id else { return }
     try tellVisible(archive)
     read = row.id
+    companions = try archive.companions(of: row.entry)
     guard row.entry.rows <= Self.readAtOnce else { return }
-    var words = ChangeWords(archive)
+    var words = ChangeWords(archive, schedules)
     lines = try words.lines(of: row.entry.seq, limit: Self.paneLines)
     switch try rehearsed(row.entry.seq, archive) {
     case .success(let known): rehearsal = known

@@ -1,4 +1,5 @@
 import ArchiveDomain
+import ArchiveStore
 
 extension Phrase {
   /// The sentence of a refusal: `refusal.<key>`, its words in order from `{0}`.
@@ -22,10 +23,41 @@ extension Phrase {
   /// The name of a journal action: 编号装盒 for `arrange`.
   static func action(_ raw: String) -> Phrase { .word("action", raw) }
 
-  /// What was done to how many records: 归档 296 件; without records the action alone.
-  static func did(_ action: String, _ items: Int) -> Phrase {
-    items == 0
-      ? .action(action) : Phrase("undo.step", ["action": .action(action), "n": .number(items)])
+  /// What an entry did: 编号装盒, 记催收结果（作废）.
+  static func deed(_ deed: Deed) -> Phrase {
+    guard let topic = deed.topic else { return .action(deed.action) }
+    guard let answer = deed.answer else { return Phrase("deed.\(topic.rawValue)") }
+    return Phrase(
+      answer.count > 1 ? "deed.gap-answers" : "deed.gap-answer",
+      ["outcome": GapWords.outcome(answer.outcome), "n": .number(answer.count)])
+  }
+
+  /// What was done to how many records: 归档 296 件; without records, or where it was done to
+  /// something else, that alone.
+  static func did(_ deed: Deed, _ items: Int) -> Phrase {
+    items == 0 || deed.topic != nil
+      ? .deed(deed) : Phrase("undo.step", ["action": .deed(deed), "n": .number(items)])
+  }
+
+  /// The same for several: 划期限 40 件、定为不归档 18 件.
+  static func did(_ parts: [(deed: Deed, items: Int)]) -> Phrase {
+    .series(parts.map { .did($0.deed, $0.items) }, Phrase("undo.and"))
+  }
+
+  /// What went back with one visit or command, in the order in which it was done: what first was
+  /// done, and what was done to other records.
+  static func did(_ taken: [TakenBack]) -> Phrase {
+    var known: Set<ItemID> = []
+    var parts: [(deed: Deed, items: Int)] = []
+    for one in taken {
+      let others = one.items.filter { known.insert($0).inserted }.count
+      if let same = parts.firstIndex(where: { $0.deed == one.deed }) {
+        parts[same].items += others
+      } else if parts.isEmpty || others > 0 {
+        parts.append((one.deed, others))
+      }
+    }
+    return did(parts)
   }
 
   private static func words(of refusal: Refusal) -> [Phrase] {

@@ -23,6 +23,9 @@ extension Workbench {
     let renumbered: String
     let verb: Verb
 
+    /// Entries go back newest first, and come back oldest first.
+    func inOrder<T>(_ steps: [T]) -> [T] { verb == .undo ? steps.reversed() : steps }
+
     static let undone = Words(plain: "undo.done", renumbered: "undo.done-renumber", verb: .undo)
     static let redone = Words(
       plain: "undo.redone", renumbered: "undo.redone-renumber", verb: .redo)
@@ -44,10 +47,10 @@ extension Workbench {
           "undo.later-line",
           [
             "at": .text(EntryWords.shortTime(step.entry.at, year: nil)),
-            "what": .did(step.entry.action, step.items),
+            "what": .did(step.entry.deed, step.items),
           ])
       } + (needsReason ? [Phrase("undo.unfiles")] : [])
-    let step = rehearsals.last.map { Phrase.did($0.action, $0.items) } ?? .text("")
+    let step = Phrase.did(words.inOrder(rehearsals).map { (deed: $0.deed, items: $0.items) })
     return .open(
       ConfirmDialog(
         title: Phrase("undo.title", ["verb": words.verb.name, "what": step]), lines: lines,
@@ -61,10 +64,9 @@ extension Workbench {
 
   /// 撤销了：批量改机构 35 件，都回到原值.
   private static func told(_ taken: [TakenBack], _ words: Words) -> Next {
-    let items = Set(taken.flatMap(\.items)).count
     let classified = taken.map(\.classified.count).reduce(0, +)
     let arguments: [String: Phrase] = [
-      "what": .did(taken.last?.action ?? "", items), "classified": .number(classified),
+      "what": .did(words.inOrder(taken)), "classified": .number(classified),
     ]
     return .done(Phrase(classified > 0 ? words.renumbered : words.plain, arguments))
   }

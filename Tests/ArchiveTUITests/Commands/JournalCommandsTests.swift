@@ -76,9 +76,9 @@ import Testing
     let between = try run.sql("SELECT count(*) FROM setting WHERE key='boxing'")
     let redone = try run.lantai("redo")
 
-    #expect(undone.out == "撤销了：改设置，都回到原值\n")
+    #expect(undone.out == "撤销了：改装具和纸厚，都回到原值\n")
     #expect(between == "0")
-    #expect(redone.out == "重做了：改设置\n")
+    #expect(redone.out == "重做了：改装具和纸厚\n")
     #expect(
       try run.sql("SELECT value->>'sizes' FROM setting WHERE key='boxing'") == "[20,30]")
   }
@@ -96,6 +96,47 @@ import Testing
     #expect(refused.err.contains("第 3 条"))
     #expect(taken.status == 0)
     #expect(try run.sql("SELECT count(*) FROM setting WHERE key='boxing'") == "0")
+  }
+
+  @Test func `the log at a terminal names settings and grounds as people do`() throws {
+    let run = try CommandRun().withList()
+    defer { run.remove() }
+    try run.lantai("setting", "boxing.sizes", "20,30")
+    try run.lantai("exclude", "1", "--basis", "ling8:a4.2.1")
+
+    let shown = try run.lantai("log", "--format", "table", "--limit", "2").out
+    let kept = try run.lantai("log", "--limit", "2").out
+
+    #expect(shown.contains("改装具和纸厚"))
+    #expect(shown.contains("定为不归档"))
+    #expect(shown.contains("令8 第4条"))
+    #expect(!shown.contains("ling8"))
+    #expect(kept.contains(",ling8:a4.2.1,"))
+  }
+
+  @Test func `undo of an entry names what the same command did besides`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    let list = try run.file(
+      "收文.csv",
+      """
+      文号,题名,责任者,日期,机构
+      ,2023年度工作总结,云岭县农业农村局,2023-12-30,办公室
+      ,重份文件（第3号）,云岭县农业农村局,2023-05-15,办公室
+
+      """)
+    try run.lantai("import", list, "--year", "2023")
+    try run.lantai("classify", "--auto")
+    let last = try run.sql("SELECT max(seq) FROM journal")
+
+    let one = try run.lantai("undo", last)
+    let redone = try run.lantai("redo")
+    let both = try run.lantai("undo")
+
+    #expect(one.out == "撤销了：定为不归档 1 件，都回到原值\n")
+    #expect(one.err.contains("同一次还做了第 \((Int(last) ?? 0) - 1) 条  划期限 1 件，没有撤"))
+    #expect(redone.status == 0)
+    #expect(both.out == "撤销了：划期限 1 件、定为不归档 1 件，都回到原值\n")
   }
 
   @Test func `undo of nothing is refused`() throws {

@@ -23,4 +23,8 @@ package struct ScheduleBasis: Hashable, Sendable {
   // Stored.
   /// `ling8:8.2.1`.
   package var stored: String { "\(schedule):\(row)" }
+
+  // Stored.
+  /// What parts the grounds of several records that are the reason of one entry.
+  package static let separator = "；"
 }

@@ -1,3 +1,4 @@
+import ArchiveDomain
 import ArchiveStore
 import ArgumentParser
 import DocumentKit
@@ -26,11 +27,13 @@ struct LogCommand: LantaiCommand {
     let archive = try surroundings.open()
     if format == .jsonl { return try printLines(archive, surroundings) }
     let keys = ["seq", "at", "operator", "action", "rows", "reason", "undoes"]
+    let schedules = archive.schedulesForWords()
     let known = format.flatMap { ListFormat(rawValue: $0.rawValue) }
     var output = try ListOutput(keys, known, surroundings)
     for entry in try entries(archive) {
       try output.write(
-        output.isTable ? Self.shown(entry, surroundings.phrases) : Self.values(entry))
+        output.isTable
+          ? Self.shown(entry, schedules, surroundings.phrases) : Self.values(entry))
     }
     try output.finish()
   }
@@ -60,10 +63,13 @@ struct LogCommand: LantaiCommand {
     ]
   }
 
-  private static func shown(_ entry: Entry, _ phrases: Phrases) -> [JSONValue] {
+  private static func shown(
+    _ entry: Entry, _ schedules: Schedules, _ phrases: Phrases
+  ) -> [JSONValue] {
     var values = values(entry)
     values[1] = .text(entry.minute)
-    values[3] = .text(phrases.text(.action(entry.action)))
+    values[3] = .text(phrases.text(.deed(entry.deed)))
+    values[5] = .text(phrases.text(BasisWords.reason(entry.reason, schedules)))
     return values
   }
 }

@@ -43,7 +43,8 @@ struct UndoCommand: LantaiCommand {
       archive: archive, entries: entries, surroundings: surroundings, reason: reason,
       later: withLater ? .withThem : onlyUntouched ? .onlyUntouched : .refuse,
       numbers: numbers?.forStore ?? .releaseIfPossible)
-    try work.run(saying: "undo.done")
+    try work.run()
+    if entry != nil { try surroundings.tellCompanions(of: entries, archive) }
   }
 }
 
@@ -62,8 +63,8 @@ struct RedoCommand: LantaiCommand {
     guard !entries.isEmpty else { throw Ending.refused("undo.nothing-to-redo") }
     let work = EntriesGoingBack(
       archive: archive, entries: entries, surroundings: surroundings, reason: reason,
-      later: .refuse, numbers: .releaseIfPossible)
-    try work.run(saying: "undo.redone")
+      later: .refuse, numbers: .releaseIfPossible, isRedo: true)
+    try work.run()
   }
 }
 
@@ -73,6 +74,17 @@ extension Surroundings {
       throw Ending.refused("cli.undo.no-entry", ["n": .number(Int(seq))])
     }
     return entry
+  }
+
+  /// What the same command did besides, which stays: 划期限 and 不归档 of one `classify --auto`.
+  fileprivate func tellCompanions(of entries: [Entry], _ archive: Archive) throws {
+    for other in try entries.flatMap(archive.companions) {
+      note(
+        "cli.undo.companion",
+        [
+          "seq": .text(String(other.entry.seq)), "what": .did(other.entry.deed, other.items),
+        ])
+    }
   }
 }
 
@@ -84,14 +96,15 @@ private struct EntriesGoingBack {
   let reason: String?
   let later: LaterEntries
   let numbers: NumbersAfterUnfiling
+  var isRedo = false
 
-  func run(saying key: String) throws {
+  func run() throws {
     let rehearsals = try entries.map { try archive.rehearseTakeBack($0.seq) }
     if case .refuse = later { try refuseLater(rehearsals) }
     let standard = rehearsals.contains(where: \.unfiles) ? surroundings.phrases("cli.reason") : ""
     let taken = try archive.takeBack(
       group: entries, reason: reason ?? standard, later: later, numbers: numbers)
-    try tell(taken, key)
+    try tell(taken)
   }
 
   /// Lists the later entries on the same rows that do not go back themselves.
@@ -110,17 +123,17 @@ private struct EntriesGoingBack {
           "seq": .text(String(one.entry.seq)),
           "at": .text(one.entry.minute),
           "operator": .text(one.entry.operatorName),
-          "what": .did(one.entry.action, one.items),
+          "what": .did(one.entry.deed, one.items),
         ])
     }
     throw Ending(.refused, nil)
   }
 
-  private func tell(_ taken: [TakenBack], _ key: String) throws {
-    let items = Set(taken.flatMap(\.items)).count
+  private func tell(_ taken: [TakenBack]) throws {
+    let key = isRedo ? "undo.redone" : "undo.done"
     let classified = taken.reduce(0) { $0 + $1.classified.count }
     let kept = taken.reduce(0) { $0 + $1.kept }
-    let what = Phrase.did(taken.first?.action ?? "", items)
+    let what = Phrase.did(isRedo ? taken : taken.reversed())
     try surroundings.report(
       classified > 0 ? key + "-renumber" : key,
       ["what": what, "classified": .number(classified)])

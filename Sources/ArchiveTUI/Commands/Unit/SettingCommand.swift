@@ -2,7 +2,6 @@ import ArchiveDomain
 import ArchiveStore
 import ArgumentParser
 import DocumentKit
-import Foundation
 
 /// `lantai setting`: shows a setting of the library, or changes it.
 ///
@@ -149,33 +148,10 @@ private struct SettingText {
   /// A whole setting: a JSON object of such values.
   var object: [String: ParamValue] {
     get throws {
-      do {
-        return try JSONDecoder().decode([String: JSONPart].self, from: Data(text.utf8))
-          .mapValues(\.value)
-      } catch {
+      guard let object = ParamValue.object(text) else {
         throw Ending.usage("cli.setting.not-json", ["value": .text(text)])
       }
-    }
-  }
-
-  private struct JSONPart: Decodable {
-    let value: ParamValue
-
-    init(from decoder: any Decoder) throws {
-      let one = try decoder.singleValueContainer()
-      if let flag = try? one.decode(Bool.self) {
-        value = .flag(flag)
-      } else if let number = try? one.decode(Int64.self) {
-        value = .number(number)
-      } else if let decimal = try? one.decode(Double.self) {
-        value = .text(String(decimal))
-      } else if let text = try? one.decode(String.self) {
-        value = .text(text)
-      } else if let numbers = try? one.decode([Int64].self) {
-        value = .numbers(numbers)
-      } else {
-        value = .texts(try one.decode([String].self))
-      }
+      return object
     }
   }
 }

@@ -1,0 +1,80 @@
+import ArchiveDomain
+import Foundation
+
+/// What an entry did: its action, and what that was about where the action alone says too little.
+package struct Deed: Hashable, Sendable {
+  /// The raw value of an `Action`.
+  package var action: String
+  /// nil where the action says it all.
+  package var topic: Topic?
+
+  /// What settings, tables and notes a write was about; the raw value names its phrase.
+  package enum Topic: String, CaseIterable, Sendable {
+    case gapAnswer = "gap-answer"
+    case notAFault = "not-a-fault"
+    case profile
+    case unit
+    case person
+    case accountName = "account-name"
+    case boxing
+    case classifiedMachine = "classified-machine"
+    case forgetting
+    case boxNote = "box-note"
+    case volumeNote = "volume-note"
+    case scheduleImport = "schedule-import"
+    case scheduleAdd = "schedule-add"
+    case scheduleChange = "schedule-change"
+    case scheduleRetire = "schedule-retire"
+  }
+
+  /// What came of asking for papers, and for how many; nil where the entry is no such answer.
+  package var answer: (outcome: GapAnswer.Outcome, count: Int)? {
+    outcome.map { ($0, count) }
+  }
+
+  private var outcome: GapAnswer.Outcome?
+  private var count = 0
+
+  init(action: String, params: [String: ParamValue]) {
+    self.action = action
+    topic = Self.topic(action, params)
+    guard topic == .gapAnswer else { return }
+    outcome = params["outcome"]?.text.flatMap(GapAnswer.Outcome.init)
+    count = params["gaps"]?.texts?.count ?? 0
+  }
+
+  private static func topic(_ action: String, _ params: [String: ParamValue]) -> Topic? {
+    switch Action(rawValue: action) {
+    case .setting: setting(params)
+    case .edit: edit(params)
+    case .schedule: params["do"]?.text.flatMap { Topic(rawValue: "schedule-" + $0) }
+    default: nil
+    }
+  }
+
+  private static func setting(_ params: [String: ParamValue]) -> Topic? {
+    if params["gaps"] != nil { return .gapAnswer }
+    switch params["key"]?.text?.prefix(while: { $0 != "/" }) {
+    case "check-up": return .notAFault
+    case "alias": return .person
+    case "persons": return .accountName
+    case "boxing": return .boxing
+    case "classified": return .classifiedMachine
+    case "learn": return .forgetting
+    default: return nil
+    }
+  }
+
+  /// Edits of what is no record.
+  private static func edit(_ params: [String: ParamValue]) -> Topic? {
+    if params["profile"] != nil { return .profile }
+    if params["fonds"] != nil { return .unit }
+    if params["box"] != nil { return .boxNote }
+    return params["volume"] == nil ? nil : .volumeNote
+  }
+}
+
+extension Entry {
+  /// What it did.
+  package var deed: Deed { Deed(action: action, params: ParamValue.object(params) ?? [:]) }
+}
