@@ -124,7 +124,6 @@ extension Archive {
     rules.order = type.order
     rules.perBox = type.perBox
     rules.boxMM = type.boxMM
-    rules.start = type.start
     return Scheme(
       fondsID: fonds, type: type.id, unit: type.unit, levels: levels,
       template: levels == type.levels ? type.template : Template.without(type.template, levels),

@@ -86,6 +86,7 @@ extension ArchiveType {
       id: "KU", name: "会计", template: "{fonds}-{type}·{sub}·{year}·{period}-{volume:3}-{item:3}")
     type.unit = .volume
     type.levels = SchemeLevels([.sub, .year, .period])
+    type.start = .accountingYear
     type.counts = .volumes
     type.perBox = 3
     type.boxMM = [30, 40, 60]

@@ -74,15 +74,50 @@ package enum RetentionTime: Hashable, Sendable {
   }
 }
 
+extension RetentionTime.Facts {
+  // Stored.
+  /// The field of a type that tells when it was completed: 竣工日期.
+  package static let completedKey = "completed_on"
+  /// The field of a type that tells when the thing was disposed of: 报废清理日期.
+  package static let disposedKey = "disposed_on"
+
+  /// What is known of a record; `year` is that of its class, 0 unknown.
+  package init(_ item: Item, year: Year) {
+    self.init(year: year, from: item.periodFrom)
+    formedOn = CalendarDate(yyyymmdd: item.dateTo)
+    completedOn = Self.day(item.extra?[Self.completedKey])
+    disposedOn = Self.day(item.extra?[Self.disposedKey])
+  }
+
+  /// The last day that a date can mean.
+  private static func day(_ text: String?) -> CalendarDate? {
+    guard let text, case .date(let date) = DateReader.read(text, DateContext()) else { return nil }
+    return CalendarDate(yyyymmdd: date.to)
+  }
+}
+
+extension ArchiveType {
+  /// Where a unit may let the periods of the type begin; empty where a rule of law leaves no choice.
+  ///
+  /// From the completion only where there is a field for its day.
+  /// Source: Order 79 of the Ministry of Finance (2016): accounts from the day after the accounting
+  /// year; for other papers our choice, DECISIONS: spans of time.
+  package var startChoices: [RetentionStart] {
+    if start == .accountingYear { return [] }
+    let knowsCompletion = fields.contains { $0.key == RetentionTime.Facts.completedKey }
+    return knowsCompletion ? [.year, .completion, .date] : [.year, .date]
+  }
+}
+
 extension RetentionStart {
-  /// The rule for a record: the row it rests on, else its scheme's own choice, else its type's.
+  /// The rule for a record: the row it rests on, else what its scheme says, else its type.
   ///
   /// Source: Order 79 of the Ministry of Finance (2016), annexes 1 and 2: 报废清理后保管5年.
   package static func rule(
-    type: RetentionStart, scheme: RetentionStart = .year, row: ScheduleRow? = nil
+    type: RetentionStart, scheme: RetentionStart? = nil, row: ScheduleRow? = nil
   ) -> RetentionStart {
     if case .after = row?.period { return .disposal }
-    return scheme == .year ? type : scheme
+    return scheme ?? type
   }
 
   /// Where a span begins by the rule; nil while that is not known.

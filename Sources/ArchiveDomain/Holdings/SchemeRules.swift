@@ -64,14 +64,15 @@ package struct SchemeRules: Hashable, Sendable {
   package var pages: PageCounting
   package var order: [OrderKey]
   package var yearOfProject: ProjectYearRule
-  package var start: RetentionStart
+  /// Where periods begin; nil: as the type says.
+  package var start: RetentionStart?
   /// What periods are written as in the codes of an old scheme, such as `C` for 长期.
   package var periodCodes: [String: RetentionPeriod]
 
   package init(
     boxRun: BoxRun = .typeYear, boxMM: [Int] = [], perBox: Int? = nil,
     pages: PageCounting = .piece, order: [OrderKey] = SchemeRules.standardOrder,
-    yearOfProject: ProjectYearRule = .end, start: RetentionStart = .year,
+    yearOfProject: ProjectYearRule = .end, start: RetentionStart? = nil,
     periodCodes: [String: RetentionPeriod] = [:]
   ) {
     self.boxRun = boxRun
@@ -113,7 +114,7 @@ extension SchemeRules: Codable {
       ?? SchemeRules.standardOrder
     yearOfProject =
       try container.decodeIfPresent(ProjectYearRule.self, forKey: .yearOfProject) ?? .end
-    start = try container.decodeIfPresent(RetentionStart.self, forKey: .start) ?? .year
+    start = try container.decodeIfPresent(RetentionStart.self, forKey: .start)
     periodCodes =
       try container.decodeIfPresent([String: RetentionPeriod].self, forKey: .periodCodes) ?? [:]
   }
@@ -130,7 +131,7 @@ extension SchemeRules: Codable {
     if yearOfProject != standard.yearOfProject {
       try container.encode(yearOfProject, forKey: .yearOfProject)
     }
-    if start != standard.start { try container.encode(start, forKey: .start) }
+    try container.encodeIfPresent(start, forKey: .start)
     if periodCodes != standard.periodCodes {
       try container.encode(periodCodes, forKey: .periodCodes)
     }

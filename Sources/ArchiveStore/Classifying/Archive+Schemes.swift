@@ -43,6 +43,37 @@ extension Archive {
   }
 }
 
+extension Archive {
+  /// Where the periods of the types in use begin: by the schemes, else as the type says.
+  package func retentionStarts() throws -> [(type: ArchiveType, start: RetentionStart)] {
+    let schemes = try read { try Scheme.all(in: $0) }.sorted { $0.fromYear < $1.fromYear }
+    return types.all.compactMap { type in
+      schemes.last { $0.type == type.id }.map { (type, $0.rules.start ?? type.start) }
+    }
+  }
+
+  /// Says where the periods of a type begin, in all years; nothing happens when it stands so already.
+  /// - Throws: `Refusal.badField` where a rule of law leaves no such choice.
+  @discardableResult
+  package func setRetentionStart(
+    _ start: RetentionStart, of type: String, reason: String = ""
+  ) throws -> Written {
+    guard let known = types[id: type] else { throw Refusal.noScheme(type: type, year: 0) }
+    guard known.startChoices.contains(start) else {
+      throw Refusal.badField(field: "period_start", why: "start-fixed")
+    }
+    let head = WriteHead(
+      action: .scheme, reason: reason,
+      params: ["type": .text(type), "start": .text(start.rawValue)])
+    return try write(head) { ledger in
+      for var scheme in try Scheme.all(in: ledger.db) where scheme.type == type {
+        scheme.rules.start = start == known.start ? nil : start
+        try ledger.put(scheme)
+      }
+    }.1
+  }
+}
+
 /// The write of `scheme`.
 private struct SchemeWrite {
   let ledger: Ledger
@@ -56,7 +87,9 @@ private struct SchemeWrite {
     let fonds = try OrgBook.fonds(in: ledger)
     let all = try Scheme.all(in: ledger.db).filter { $0.fondsID == fonds }
     let own = all.filter { $0.type == change.type }
-    var scheme = try scheme(change, type, fonds)
+    // Where periods begin is said for all years of a type.
+    let start = own.max { $0.fromYear < $1.fromYear }?.rules.start
+    var scheme = try scheme(change, type, fonds, start: start)
     if let later = own.filter({ $0.fromYear > change.fromYear }).map(\.fromYear).min() {
       scheme.toYear = later - 1
     }
@@ -75,7 +108,7 @@ private struct SchemeWrite {
   }
 
   private func scheme(
-    _ change: SchemeChange, _ type: ArchiveType, _ fonds: RowID
+    _ change: SchemeChange, _ type: ArchiveType, _ fonds: RowID, start: RetentionStart?
   ) throws -> Scheme {
     guard let pattern = type.template(for: change.unit) else {
       throw Refusal.badTemplate(change.unit.rawValue)
@@ -83,7 +116,7 @@ private struct SchemeWrite {
     var scheme = archive.scheme(for: type, in: fonds, levels: change.levels)
     scheme.unit = change.unit
     scheme.fromYear = change.fromYear
-    if let rules = change.rules { scheme.rules = rules }
+    if let rules = change.rules { scheme.rules = rules } else { scheme.rules.start = start }
     scheme.template =
       change.template
       ?? (change.levels == type.levels ? pattern : Template.without(pattern, change.levels))

@@ -11,6 +11,8 @@ package struct HoldingsClass: Hashable, Sendable {
   package var levels: SchemeLevels
   /// The first year of its scheme.
   package var schemeFrom: Year
+  /// Where its periods begin, if not as the type says.
+  package var start: RetentionStart?
   /// nil without a department or matter.
   package var org: OrgName?
 
@@ -103,7 +105,7 @@ struct ClassSurroundings {
         project: row[6], catalogueNo: row[7], prefix: row[8], issued: row[9], releases: row[10],
         stamp: stamp.isEmpty ? .unstamped : Stamp(rawValue: stamp) ?? .unstamped, rev: row[12]),
       fondsID: scheme.fondsID, type: scheme.type, unit: scheme.unit, levels: scheme.levels,
-      schemeFrom: scheme.fromYear, org: orgID.flatMap { orgs[$0] })
+      schemeFrom: scheme.fromYear, start: scheme.rules.start, org: orgID.flatMap { orgs[$0] })
   }
 }
 

@@ -21,6 +21,8 @@ package struct RecordView: Hashable, Sendable, Identifiable {
   package var trace: Trace?
   /// What people read of a basis that names a row of a schedule: 令8 表8.2.1; nil for one by hand.
   package var citation: String?
+  /// How long it is kept; nil for a masked record and one without a period.
+  package var time: RetentionTime?
 
   package var id: ItemID { item.id }
 
@@ -61,14 +63,25 @@ extension Archive {
       try Item.fetch(id, in: db).flatMap { try view(of: $0, in: db) }
     }
     if let known = shown {
-      shown?.citation = citation(of: known.item.basis, year: known.holdingsClass.series.year)
+      let row = row(of: known.item.basis, year: known.holdingsClass.series.year)
+      shown?.citation = row.map { $0.citation(of: $1) }
+      shown?.time = time(of: known, row?.1)
     }
     return shown
   }
 
-  private func citation(of basis: String, year: Year) -> String? {
+  private func row(of basis: String, year: Year) -> (RetentionSchedule, ScheduleRow)? {
     guard ScheduleBasis(stored: basis) != nil else { return nil }
-    return schedulesForWords().citation(of: basis, year: year)
+    return schedulesForWords().row(of: basis, year: year)
+  }
+
+  private func time(of record: RecordView, _ row: ScheduleRow?) -> RetentionTime? {
+    let own = record.holdingsClass
+    guard record.visibility == .full, record.item.period.isKnown, let type = types[id: own.type]
+    else { return nil }
+    return RetentionTime.span(
+      record.item.period, RetentionTime.Facts(record.item, year: own.series.year),
+      rule: RetentionStart.rule(type: type.start, scheme: own.start, row: row))
   }
 
   /// The record with this id or 档号, in either spelling; nil when there is none.

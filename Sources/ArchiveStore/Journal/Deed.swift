@@ -19,6 +19,7 @@ package struct Deed: Hashable, Sendable {
     case boxing
     case classifiedMachine = "classified-machine"
     case forgetting
+    case periodStart = "period-start"
     case boxNote = "box-note"
     case volumeNote = "volume-note"
     case scheduleImport = "schedule-import"
@@ -47,6 +48,7 @@ package struct Deed: Hashable, Sendable {
     switch Action(rawValue: action) {
     case .setting: setting(params)
     case .edit: edit(params)
+    case .scheme: params["start"] == nil ? nil : .periodStart
     case .schedule: params["do"]?.text.flatMap { Topic(rawValue: "schedule-" + $0) }
     default: nil
     }

@@ -9,6 +9,7 @@ struct SchedulesScreen: Screen {
   private let desk: Desk
   private let folders: ListFolders
   private var tables: [RetentionSchedule] = []
+  private var starts = PeriodStarts()
   private var state = ListState()
   private var layout = Layout(Size(columns: 80, rows: 24))
 
@@ -36,6 +37,7 @@ struct SchedulesScreen: Screen {
     switch verb {
     case .onward, .view: current == nil ? nil : .does(Phrase("schedules.rows"))
     case .new, .importList: .does(Phrase("schedules.import"))
+    case .edit: .does(Phrase("period-start.change"))
     case .schedules: .refused(Phrase("schedules.here"))
     default: nil
     }
@@ -44,6 +46,7 @@ struct SchedulesScreen: Screen {
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .new, .importList: return chooseFile()
+    case .edit: return .open(starts.dialog)
     default:
       return current.map { .open(ScheduleScreen(desk, key: $0.key, fromYear: $0.fromYear)) }
         ?? .stay
@@ -116,7 +119,7 @@ struct SchedulesScreen: Screen {
   mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
     switch input {
     case .press(let point):
-      guard let row = table([]).row(at: point, in: layout.whole.body, top: state.top),
+      guard let row = table([]).row(at: point, in: listBody, top: state.top),
         tables.indices.contains(row)
       else { return nil }
       state.put(row, count: tables.count, height: height)
@@ -137,12 +140,22 @@ struct SchedulesScreen: Screen {
       + all.national.filter { table in
         !first.contains { $0.key == table.key }
       }
+    starts = PeriodStarts(try archive.retentionStarts())
     state.keepVisible(count: tables.count, height: height)
   }
 
   // MARK: Drawing
 
-  private var height: Int { table([]).height(in: layout.whole.body) }
+  private var height: Int { table([]).height(in: listBody) }
+
+  /// Rows below the list that say where periods begin; none where there is no room.
+  private var footRows: Int { layout.whole.body.rows > 12 ? 4 : 0 }
+
+  private var listBody: Rect {
+    var body = layout.whole.body
+    body.rows -= footRows
+    return body
+  }
 
   private func table(_ titles: [String]) -> Table {
     let names = titles + Array(repeating: "", count: max(0, 5 - titles.count))
@@ -161,8 +174,12 @@ struct SchedulesScreen: Screen {
     let titles = ["name", "full_name", "doc_no", "kinds", "rows"].map { phrases("field.\($0)") }
     table(titles).draw(
       state.visible(count: tables.count, height: height), cursor: state.cursor, focused: true,
-      in: zone.body, on: &canvas
+      in: listBody, on: &canvas
     ) { row(tables[$0], phrases) }
+    let foot = Rect(
+      column: zone.body.column + 1, row: listBody.maxRow + 1, columns: zone.body.columns - 2,
+      rows: footRows)
+    starts.draw(in: foot, on: &canvas, phrases)
   }
 
   private func row(_ table: RetentionSchedule, _ phrases: Phrases) -> Table.Row {

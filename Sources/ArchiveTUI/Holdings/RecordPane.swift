@@ -51,7 +51,7 @@ struct RecordPane {
     lines += optional("doc-no", item.docNo)
     lines += optional("issuer", item.issuer)
     lines.append(line("date", dateAndPages(item)))
-    lines.append(line("period", period(item)))
+    lines.append(line("period", period(record)))
     lines += optional("basis", record.citation ?? BasisWords.text(item.basis, phrases))
     lines.append(line("code", item.code.isEmpty ? phrases("record.no-code") : item.code))
     lines.append(line("place", place(record)))
@@ -83,8 +83,12 @@ struct RecordPane {
       ["date": .text(DateWords.text(item)), "pages": .text(pages)])
   }
 
-  private func period(_ item: Item) -> String {
-    item.period.isKnown ? item.period.label : phrases("record.no-period")
+  /// 30年   到 2053-12-31，2054 年起可鉴定.
+  private func period(_ record: RecordView) -> String {
+    let period = record.item.period
+    guard period.isKnown else { return phrases("record.no-period") }
+    guard let end = record.time.flatMap(PeriodWords.end) else { return period.label }
+    return period.label + "   " + phrases.text(end)
   }
 
   private func place(_ record: RecordView) -> String {

@@ -80,6 +80,30 @@ import Testing
     #expect(RetentionStart.rule(type: .completion) == .completion)
   }
 
+  @Test func `the day of an event is a field of the record`() throws {
+    var item = Item(seriesID: 1, title: "固定资产卡片")
+    item.dateTo = 20_150_301
+    item.extra = ["disposed_on": "2020-06-30", "completed_on": "2019"]
+
+    let facts = RetentionTime.Facts(item, year: 2015)
+
+    #expect(facts.disposedOn == (try day(20_200_630)))
+    #expect(facts.completedOn == (try day(20_191_231)))
+    #expect(facts.formedOn == (try day(20_150_301)))
+  }
+
+  /// Source: Order 79 of the Ministry of Finance (2016): accounts run from the accounting year.
+  @Test func `a unit chooses where periods begin, but not for accounts`() {
+    var type = ArchiveType(id: "WS", name: "文书", template: "")
+    #expect(type.startChoices == [.year, .date])
+
+    type.fields.append(TypeField(key: "completed_on", name: "竣工日期", type: .date))
+    #expect(type.startChoices == [.year, .completion, .date])
+
+    type.start = .accountingYear
+    #expect(type.startChoices.isEmpty)
+  }
+
   @Test func `an unknown year cannot be computed`() {
     #expect(RetentionTime.span(.d10, year: 0) == .cannotTell(.noYear))
     #expect(RetentionTime.span(.unknown, year: 2023) == .cannotTell(.noPeriod))

@@ -52,6 +52,27 @@ import Testing
     harness.expectLine(contains: "79令附表2")
   }
 
+  @Test func `below the tables stands where periods begin`() throws {
+    let archive = try library()
+    defer { try? FileManager.default.removeItem(at: folder) }
+
+    let harness = try harness(archive)
+
+    harness.expectLine(contains: "期限起算  文书")
+    harness.expectLine(contains: "从归属年度次年 1 月 1 日起")
+  }
+
+  @Test func `F4 lets the periods of a type begin on another day`() throws {
+    let archive = try library()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var harness = try harness(archive)
+
+    harness.press("F4", "3", "Enter", "Enter")
+
+    harness.expectSays("改好了：文书 的期限从文件日期的次日起算")
+    #expect(try archive.retentionStarts().first { $0.type.id == "WS" }?.start == .date)
+  }
+
   @Test func `Enter shows the rows of a table by the printed numbers`() throws {
     let archive = try library()
     defer { try? FileManager.default.removeItem(at: folder) }

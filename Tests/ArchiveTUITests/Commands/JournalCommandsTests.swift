@@ -139,6 +139,21 @@ import Testing
     #expect(both.out == "撤销了：划期限 1 件、定为不归档 1 件，都回到原值\n")
   }
 
+  @Test func `scheme start says where the periods of a type begin`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+
+    let before = try run.lantai("scheme", "start", "--type", "文书").out
+    let set = try run.lantai("scheme", "start", "date", "--type", "文书")
+    let fixed = try run.lantai("scheme", "start", "date", "--type", "会计")
+
+    #expect(before == "type,name,start\nWS,文书,year\n")
+    #expect(set.out == "改好了：文书 的期限从文件日期的次日起算\n")
+    #expect(try run.sql("SELECT rules FROM scheme WHERE type='WS'").contains("\"start\":\"date\""))
+    #expect(fixed.status == 1)
+    #expect(fixed.err.contains("79 号令"))
+  }
+
   @Test func `undo of nothing is refused`() throws {
     let run = try CommandRun().withLibrary()
     defer { run.remove() }
