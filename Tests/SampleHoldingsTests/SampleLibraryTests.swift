@@ -140,6 +140,43 @@ import Testing
       ])
   }
 
+  @Test func `overlapping pages of volume 005 are told with its pieces, not by the check-up`()
+    throws
+  {
+    let volume = try #require(try archive.find("J036-KJ·JJ·02-005"))
+    let pieces = try archive.pieces(of: volume.id)
+    let scheme = try archive.schemes().first { $0.type == "KJ·JJ" }
+
+    let faults = scheme?.rules.pages.faults(
+      firsts: pieces.map(\.pageFrom), pages: pieces.map(\.pages))
+
+    #expect(
+      faults == [
+        .overlap(row: 4, pages: 2, expected: 121), .gap(row: 5, pages: 2, expected: 132),
+      ])
+    let told = Set(try archive.checkUp().findings.flatMap(\.items))
+    #expect(told.isDisjoint(with: pieces.map(\.id) + [volume.id]))
+  }
+
+  @Test func `what papers of the tray lack is told in 收集, by the check-up only pages counted as 0`()
+    throws
+  {
+    var scope = Scope()
+    scope.states = [.inbox]
+    let listing = try archive.listing(scope)
+    let lacking = try archive.rows(of: listing, from: 0, count: listing.count).map(\.item)
+      .filter { $0.marks.contains(.fault) }
+    let told = Set(try archive.checkUp().findings.flatMap(\.items))
+
+    #expect(
+      Set(lacking.map(\.title)) == [
+        "扫描件0023.pdf", "工作信息：我局开展放心农资下乡宣传", "关于提供农村改厕数据的复函",
+        "卧龙村村民委员会关于申请人居环境奖补的报告", "马鞍镇2023年第二季度驻村帮扶工作小结",
+      ])
+    #expect(
+      lacking.filter { told.contains($0.id) }.map(\.title) == ["工作信息：我局开展放心农资下乡宣传"])
+  }
+
   @Test func `they stand 2, 4 and 9 in the years of the totals table`() throws {
     let all = try archive.checkUp()
     let counts = [2023...2024, 2022...2022, 0...2021].map { years in
