@@ -24,9 +24,13 @@ package struct Founding: Sendable {
 
 extension Archive {
   /// Makes a library in a folder that is absent or empty, whole or not at all.
+  /// - Throws: the refusal of `SchemeCheck` for levels that 文书 cannot be divided by; ``StoreFault``.
   package static func create(
     at folder: URL, _ founding: Founding, _ opening: Opening
   ) throws -> Archive {
+    for type in opening.types.all where isDividedAsFounded(type) {
+      if let refusal = SchemeCheck.refusal(of: founding.levels, for: type) { throw refusal }
+    }
     try prepare(folder)
     let building = folder.appendingPathComponent("catalogue.sqlite.new")
     let system = opening.fileSystem ?? FileSystem(of: folder)
@@ -41,6 +45,11 @@ extension Archive {
     }
     _ = cdisk_sync_folder(folder.path)
     return try open(at: folder, opening)
+  }
+
+  /// Whether the levels said at the founding are for this type: those by piece that have departments.
+  private static func isDividedAsFounded(_ type: ArchiveType) -> Bool {
+    type.unit == .item && type.levels == .standard
   }
 
   private static func prepare(_ folder: URL) throws {
@@ -96,9 +105,8 @@ extension Archive {
           number: founding.fondsNumber, name: founding.name, kind: founding.kind,
           level: founding.level))
       for type in types.all {
-        let isByPiece = type.unit == .item && type.levels == .standard
-        _ = try ledger.insert(
-          scheme(for: type, in: fonds.id, levels: isByPiece ? founding.levels : type.levels))
+        let levels = Self.isDividedAsFounded(type) ? founding.levels : type.levels
+        _ = try ledger.insert(scheme(for: type, in: fonds.id, levels: levels))
       }
       let uid = String(
         (0..<26).map { _ in "0123456789abcdefghjkmnpqrstvwxyz".randomElement() ?? "0" })

@@ -16,6 +16,16 @@ package enum SchemeCheck {
     return overlapping.map { .schemeOverlaps(from: $0.fromYear, to: $0.toYear) }
   }
 
+  /// Why papers of a type cannot be divided by these levels: year and period are always among them
+  /// where the type has them, in any order.
+  ///
+  /// Source: DA/T 22—2015, 5.2.
+  package static func refusal(of levels: SchemeLevels, for type: ArchiveType) -> Refusal? {
+    let needed = type.levels.levels.filter { $0 == .year || $0 == .period }
+    return needed.first { !levels.levels.contains($0) }
+      .map { .badField(field: "levels", why: "level-\($0.rawValue)") }
+  }
+
   private static func templateRefusal(of scheme: Scheme) -> Refusal? {
     do {
       let template = try CodeTemplate(scheme.template)

@@ -84,6 +84,7 @@ private struct SchemeWrite {
     guard let type = types[id: change.type] else {
       throw Refusal.noScheme(type: change.type, year: change.fromYear)
     }
+    if let refusal = SchemeCheck.refusal(of: change.levels, for: type) { throw refusal }
     let fonds = try OrgBook.fonds(in: ledger)
     let all = try Scheme.all(in: ledger.db).filter { $0.fondsID == fonds }
     let own = all.filter { $0.type == change.type }

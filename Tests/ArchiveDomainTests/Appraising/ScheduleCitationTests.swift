@@ -59,6 +59,7 @@ import Testing
     #expect(Schedules([order8]).citation(of: basis) == nil)
   }
 
+  // Rule ling8-own-table: Order 8 (2006), article 12
   @Test func `the unit's own approved table comes before the national one of its kind`() {
     var draft = RetentionSchedule.own(name: "草案", rows: [])
     draft.fromYear = 2025

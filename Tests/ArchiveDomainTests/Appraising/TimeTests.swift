@@ -15,6 +15,7 @@ import Testing
     #expect(try RetentionTime.span(.d10, year: 2013) == span(20_140_101, 20_231_231, 2024))
   }
 
+  // Rule ling79-start: Order 79 of the Ministry of Finance (2016)
   @Test func `thirty years of accounting records of 2023 end in 2053`() throws {
     #expect(
       try RetentionTime.span(.d30, year: 2023, rule: .accountingYear)
@@ -27,6 +28,7 @@ import Testing
     #expect(RetentionTime.span(five, year: 2013, rule: .disposal) == .cannotTell(.noStart))
   }
 
+  // Rule ling79-card: Order 79 of the Ministry of Finance (2016), annexes 1 and 2
   /// Source: Order 79 of the Ministry of Finance (2016), annex 1, item 6: five years after scrapping.
   @Test func `a card of fixed assets is kept five years from scrapping`() throws {
     let card = ScheduleRow(
@@ -43,6 +45,7 @@ import Testing
       try RetentionTime.span(period, facts, rule: rule) == span(20_200_701, 20_250_630, 2026))
   }
 
+  // Rule ling79-2-years: Order 79 of the Ministry of Finance (2016), annex 2
   /// Source: Order 79 of the Ministry of Finance (2016), annex 2, items 11, 13, 17: 所属单位报送的保管2年.
   @Test func `reports of subordinate units are kept two years after the accounting year`() throws {
     let two = try #require(RetentionPeriod(years: 2))
@@ -151,6 +154,7 @@ import Testing
         == .on(try day(20_250_320)))
   }
 
+  // Rule early-transfer: Regulations of the Archives Law (2024), article 20
   @Test func `a dissolved unit's records are due now`() {
     #expect(
       TransferDue.date(level: .county, dateTo: nil, period: .permanent, early: .unitDissolved)

@@ -28,6 +28,7 @@ import Testing
     return BindingPlan(classes: [own], boxing: boxing, highest: ["J036-WS·2023": 4])
   }
 
+  // Rule box-order: DA/T 22—2015, 6.4
   @Test func `papers get numbers in order and codes with them`() throws {
     let own = try plan([10, 10, 10]).classes[0]
 
@@ -35,6 +36,7 @@ import Testing
     #expect(own.pieces.last?.code == "J036-WS·2023·Y·BGS-0003")
   }
 
+  // Rule box-number: DA/T 22—2015, 6.4
   @Test func `boxes count on in their run`() throws {
     let own = try plan([200, 200, 200]).classes[0]
 
@@ -157,6 +159,7 @@ import Testing
     #expect(own.pieces.map(\.number) == [8, 9])
   }
 
+  // Rule sort-sets: DA/T 22—2015, 5.3
   @Test func `moving a paper moves its number`() throws {
     var plan = try plan([10, 10, 10])
 

@@ -5,6 +5,7 @@ import Testing
 @Suite struct BoxFillingTests {
   private let stock = BoxFilling.Stock(full: 40, sizes: [20, 30, 40, 50])
 
+  // Rule box-sizes: DA/T 22—2015, 6.4
   @Test func `the tail goes into the thinnest box that holds it`() {
     let boxes = BoxFilling.fill(
       mm: [12, 12, 12, 12], full: 40, sizes: [20, 30, 40, 50], clearance: 3)
@@ -96,6 +97,7 @@ import Testing
     #expect(PaperThickness(binding: 0).mm(pages: 30) == 3)
   }
 
+  // Rule page-face: DA/T 22—2000; DA/T 22—2015 (unverified)
   @Test func `two-sided paper has half the sheets rounded up`() {
     #expect(PaperThickness(twoSided: true).sheets(pages: 7) == 4)
   }

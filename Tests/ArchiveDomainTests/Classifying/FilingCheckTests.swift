@@ -193,6 +193,7 @@ import Testing
 }
 
 @Suite struct SchemeCheckTests {
+  // Rule levels-stable: DA/T 22—2015, 5.2
   @Test func `schemes of one type do not overlap in years`() {
     var old = Scheme.sample(id: 1)
     old.toYear = 2019
@@ -217,6 +218,31 @@ import Testing
     let scheme = Scheme.sample(levels: SchemeLevels([.year, .period]))
 
     #expect(SchemeCheck.refusal(adding: scheme, to: []) == .badTemplate("{org}"))
+  }
+
+  // Rule levels-year-period: DA/T 22—2015, 5.2
+  @Test func `year and period are levels of every scheme whose type has them`() {
+    let letters = ArchiveType.letters
+    let yearOrg = SchemeLevels([.year, .org])
+    let periodOrg = SchemeLevels([.period, .org])
+
+    #expect(
+      SchemeCheck.refusal(of: yearOrg, for: letters)
+        == .badField(field: "levels", why: "level-period"))
+    #expect(
+      SchemeCheck.refusal(of: periodOrg, for: letters)
+        == .badField(field: "levels", why: "level-year"))
+    #expect(SchemeCheck.refusal(of: SchemeLevels([.project]), for: .building) == nil)
+  }
+
+  // Rule levels-three: DA/T 22—2015, 5.2
+  // Rule levels-two: DA/T 22—2015, 5.2
+  @Test(arguments: [
+    [SchemeLevel.year, .org, .period], [.year, .period, .org], [.year, .period],
+    [.period, .year, .org],
+  ])
+  func `three levels or two, in any order, divide 文书`(levels: [SchemeLevel]) {
+    #expect(SchemeCheck.refusal(of: SchemeLevels(levels), for: .letters) == nil)
   }
 
   @Test func `levels are read as stored`() {

@@ -30,6 +30,7 @@ import Testing
     #expect(result.reason == Ordering.Reason(keys: [.date]))
   }
 
+  // Rule sort-time-matter: DA/T 22—2015, 5.3
   @Test func `a matter stands together, the request before its answer, by its earliest date`() {
     let papers = [
       paper(1, "20230415"), paper(2, "20230510"), paper(3, "20230401"), paper(4, "20230420"),
@@ -41,6 +42,7 @@ import Testing
     #expect(result.reason.pair == Ordering.Pair(first: 3, second: 2))
   }
 
+  // Rule sort-formation: DA/T 22—2015, 5.3
   @Test func `on one day the request stands before its answer, whatever their ids`() {
     let papers = [paper(1, "20230401"), paper(2, "20230401")]
 
@@ -76,6 +78,7 @@ import Testing
     #expect(Ordering.sort(papers).items == [4, 2, 3, 1])
   }
 
+  // Rule sort-2000: DA/T 22—2000
   @Test func `without matter among the keys pairs are parted`() {
     let papers = [paper(1, "20230301"), paper(2, "20230401"), paper(3, "20230501")]
 

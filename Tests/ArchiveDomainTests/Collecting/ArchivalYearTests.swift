@@ -9,6 +9,7 @@ import Testing
 
   private func day(_ number: Int) -> ArchivalDate { date(String(number), number, number) }
 
+  // Rule year-of-signing: DA/T 22—2015, 5.2
   @Test func `a summary of 2023 signed in 2024 belongs to 2024`() {
     #expect(ArchivalYear.of(YearFacts(date: day(20_240_115))) == .year(2024))
   }
@@ -39,6 +40,7 @@ import Testing
     #expect(ArchivalYear.of(facts) == .cannotTell(.notClosed))
   }
 
+  // Rule compound-by-reply: DA/T 22—2000; DA/T 22—2015, 5.5
   @Test func `a compound piece goes by its 复文`() {
     let facts = YearFacts(date: day(20_231_220), frontPart: day(20_240_105))
 

@@ -69,6 +69,7 @@ import Testing
     #expect(note.next == nil)
   }
 
+  // Rule no-doc-number: DA/T 22—2015, 5.5
   @Test func `blanks are no number`() {
     #expect(DocNumber.parse(" 　") == nil)
   }

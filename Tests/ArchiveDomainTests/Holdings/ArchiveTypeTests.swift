@@ -101,6 +101,7 @@ import Testing
     #expect(OrgRules.refusal(ofCode: code) == nil)
   }
 
+  // Rule org-or-matter: DA/T 22—2015, 5.2
   @Test func `departments and matters never stand in one year`() {
     let department = Org(id: 1, fondsID: 1, kind: .department, code: "BGS", name: "办公室")
     let matter = Org(id: 2, fondsID: 1, kind: .matter, code: "DJ", name: "党建")

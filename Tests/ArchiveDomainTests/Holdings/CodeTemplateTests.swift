@@ -19,6 +19,7 @@ import Testing
     #expect(template.prefix(of: facts) == "J036-WS·2023-Y-BGS")
   }
 
+  // Rule code-room: DA/T 13—2022, principles
   @Test func `a width is the least width`() throws {
     let template = try CodeTemplate("{fonds}-{type}·{year}-{item:4}")
 

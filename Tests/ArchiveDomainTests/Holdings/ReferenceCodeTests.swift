@@ -31,16 +31,20 @@ import Testing
     ]
   }
 
+  // Rule code-separators: DA/T 13—2022, structure
+  // Rule code-examples: DA/T 13—2022, examples
   @Test(arguments: examples)
   func `each example of the standard goes in and comes out by its template`(text: String) throws {
     #expect(try ReferenceCode.parse(text, schemes: Self.schemes()).text == text)
   }
 
+  // Rule code-order: DA/T 13—2022, structure
   @Test(arguments: examples)
   func `each example of the standard goes in and comes out without a scheme`(text: String) throws {
     #expect(try ReferenceCode.parse(text).text == text)
   }
 
+  // Rule code-spellings: DA/T 13—2022, structure; DA/T 22—2015, 5.4
   @Test(arguments: [
     "A439-WS·2015-D30-003-005", "A439-WS·2015·D30·003-005", "ａ４３９－ws•2015—D30–003-005",
   ])
@@ -51,6 +55,7 @@ import Testing
     #expect(try ReferenceCode.parse(text) == code)
   }
 
+  // Rule code-2015: DA/T 22—2015, 5.4
   @Test func `a code is written in both spellings`() throws {
     let code = try ReferenceCode.parse("A439-WS·2015·D30·003-005", schemes: Self.schemes())
 
@@ -58,6 +63,7 @@ import Testing
     #expect(code.text(in: .dots) == "A439-WS·2015·D30·003-005")
   }
 
+  // Rule code-by-volume: DA/T 13—2022, structure
   @Test func `the old form is catalogue, volume and piece`() throws {
     let code = try ReferenceCode.parse("C038-001-002-003")
 
@@ -66,6 +72,7 @@ import Testing
     #expect(code.leaf == .item(3))
   }
 
+  // Rule code-project: DA/T 13—2022, values
   @Test func `the template says that the last number is a page`() throws {
     let code = try ReferenceCode.parse("X032-KJ·JJ·02-005-054", schemes: Self.schemes())
 
@@ -76,6 +83,41 @@ import Testing
     #expect(code.leaf == .page(54))
   }
 
+  // Rule type-codes: DA/T 13—2022, values
+  @Test(arguments: [
+    "WS", "KJ", "RS", "KU", "ZY", "ZP", "SW", "LY", "LX", "SJ", "YJ", "WY", "MT",
+  ])
+  func `every type of the first level is read`(type: String) throws {
+    let code = try ReferenceCode.parse("J036-\(type)·2019·Y-001")
+
+    #expect(code.type == type)
+    #expect(code.year == 2019)
+    #expect(code.period == .permanent)
+  }
+
+  // Rule sub-levels: DA/T 13—2022, values
+  @Test func `sub-classes go down to four levels`() throws {
+    let code = try ReferenceCode.parse("J019-ZY·JC·CC·A1·2019·D30-001-001")
+
+    #expect(code.sub == ["JC", "CC", "A1"])
+    #expect(code.text == "J019-ZY·JC·CC·A1·2019·D30-001-001")
+  }
+
+  // Rule code-org: DA/T 13—2022, values
+  @Test(arguments: ["BGS", "003", "办公室"])
+  func `a department is letters, digits or Chinese`(org: String) throws {
+    let code = try ReferenceCode.parse("J036-WS·2019·Y·\(org)-0001", schemes: Self.schemes())
+
+    #expect(code.org == org)
+  }
+
+  // Rule code-width: DA/T 13—2022, values
+  @Test(arguments: ["005", "0005", "00005"])
+  func `numbers of three, four and five digits are one number`(number: String) throws {
+    #expect(try ReferenceCode.parse("B168-SW·2015·Y-\(number)").leaf == .item(5))
+  }
+
+  // Rule code-year: DA/T 13—2022, values
   @Test func `a year of two digits is a fault`() throws {
     #expect(throws: CodeFault.year("23")) {
       try ReferenceCode.parse("J036-WS·23-Y-0001", schemes: Self.schemes())
@@ -89,6 +131,7 @@ import Testing
     }
   }
 
+  // Rule code-period: DA/T 13—2022, values
   @Test func `a period that is none is a fault`() throws {
     #expect(throws: CodeFault.period("X30")) {
       try ReferenceCode.parse("J036-WS·2023·X30·BGS-0001", schemes: Self.schemes())
@@ -165,11 +208,24 @@ import Testing
     #expect(faults.first?.severity == .note)
   }
 
+  // Rule code-consistent: DA/T 13—2022, principles
   @Test func `year and fonds are compared`() throws {
     #expect(
       try lint("J037-WS·2022·D10·BGS-0001") == [
         .fondsDiffers(code: "J037", own: "J036"), .yearDiffers(code: 2022, item: 2023),
       ])
+  }
+
+  // Rule fonds-number: DA/T 13—2022, values
+  @Test(arguments: [("J036", false), ("0036", false), ("JX36A", true)])
+  func `a fonds number other than a letter and three digits is worth a look`(
+    fonds: String, isUnusual: Bool
+  ) throws {
+    let code = try ReferenceCode.parse("\(fonds)-WS·2023·Y-0001")
+
+    let faults = code.lint(.init(fonds: fonds, schemes: [], year: 2023, period: .permanent))
+
+    #expect(faults.contains(.fondsUnusual(fonds)) == isUnusual)
   }
 
   @Test func `an unknown department, another width and mixed spellings are warnings`() throws {

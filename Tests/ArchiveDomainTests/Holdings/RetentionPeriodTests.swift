@@ -29,6 +29,7 @@ import Testing
     #expect(RetentionPeriod(rawValue: raw) == nil)
   }
 
+  // Rule periods: Order 8 (2006)
   @Test func `labels are the words of the trade`() {
     #expect(
       [RetentionPeriod.permanent, .d30, .long, .unknown].map(\.label) == ["永久", "30年", "长期", ""])

@@ -34,6 +34,7 @@ import Testing
     #expect(try library.items(thirty).map(\.state) == [.arranged, .arranged, .arranged])
   }
 
+  // Rule box-one-class: DA/T 22—2015, 6.4
   @Test func `boxes run through the year and never hold two classes`() throws {
     defer { library.remove() }
     try library.papers(3, TestLibrary.office(.d30)) { $1.pages = 200 }

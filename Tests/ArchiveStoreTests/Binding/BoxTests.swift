@@ -69,6 +69,7 @@ import Testing
     #expect(try archive.boxes(in: scope).map(\.box.mm) == [50, 40])
   }
 
+  // Rule shelf-order: DA/T 22—2015, 6.5
   @Test func `boxes of a run are numbered anew in catalogue order`() throws {
     defer { library.remove() }
     _ = try boxed([100])

@@ -40,6 +40,7 @@ import Testing
     #expect(try library.series(of: ids[0]).issued == 3)
   }
 
+  // Rule box-note: DA/T 22—2015, 6.4
   @Test func `the names stand in the note of each box`() throws {
     defer { library.remove() }
 

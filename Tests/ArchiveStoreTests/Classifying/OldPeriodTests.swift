@@ -27,6 +27,7 @@ import Testing
     try library.items(ids).map(\.period.label)
   }
 
+  // Rule periods-old: Retention rules of 1987
   @Test func `an import keeps them as they were`() throws {
     defer { library.remove() }
 

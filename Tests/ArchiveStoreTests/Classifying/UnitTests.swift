@@ -44,6 +44,7 @@ import Testing
     #expect(try archive.boxes(in: scope).map(\.box.run) == ["J037-WS·2023"])
   }
 
+  // Rule code-stable: DA/T 13—2022, principles
   @Test func `after a filing the fonds number stands`() throws {
     defer { library.remove() }
     try library.papers(1, TestLibrary.office())

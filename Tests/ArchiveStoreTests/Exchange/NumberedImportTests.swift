@@ -27,6 +27,7 @@ import Testing
     try lists.add(lists.file("目录2021.csv", Self.catalogue)) { $0.keepsNumbers = true }
   }
 
+  // Rule numbers-2000: DA/T 22—2000
   @Test func `numbers on the paper become drafts, holes allowed`() throws {
     defer { library.remove() }
 

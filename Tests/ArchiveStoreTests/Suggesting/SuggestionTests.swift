@@ -58,6 +58,7 @@ import Testing
 
   // MARK: Each rule of the order of decision
 
+  // Rule ling8-half-year: Order 8 (2006), table 8.8.2
   /// Source: Order 8 (2006), articles 4, 7, 8, 11 and its table; Order 79 (2016).
   @Test(arguments: [
     // 0 the type and its table

@@ -92,6 +92,7 @@ import Testing
 
   // MARK: Order 8
 
+  // Rule ling8-table: Order 8 (2006), table
   /// Source: Order 8 (2006), table.
   @Test func `order 8 holds the rows of the reference with their periods`() throws {
     let file = tests.appendingPathComponent("TestSupport/Schedules/schedule-ling8.csv")
@@ -113,6 +114,7 @@ import Testing
     #expect(order8.live.count { $0.code.first != "a" } == 82)
   }
 
+  // Rule ling8-numbers: Order 8 (2006), table
   /// Source: Order 8 (2006), table: 原 8.9, 原 9, 原 10.2, 原 11, 原 12; 7 and 8.6 not compared.
   @Test(arguments: [
     ("8.2.1", "令8 表8.2.1"), ("8.8.1", "令8 表8.8.1"), ("3", "令8 表3"), ("9.1", "令8 表8.9"),
@@ -126,6 +128,7 @@ import Testing
     #expect(try citation("ling8:\(code)") == text)
   }
 
+  // Rule ling8-not-filed: Order 8 (2006), article 4
   /// Source: Order 8 (2006), article 4.
   @Test func `what order 8 does not keep is told by direction`() throws {
     let order8 = try schedule("ling8")
@@ -137,6 +140,8 @@ import Testing
     #expect(notFiled.count { $0.directions == [.subordinate] } == 2)
   }
 
+  // Rule ling8-permanent: Order 8 (2006), article 7
+  // Rule ling8-term: Order 8 (2006), article 8
   /// Source: Order 8 (2006), articles 7 and 8.
   @Test func `eight kinds are permanent and nine have a term by the articles of order 8`() throws {
     let order8 = try schedule("ling8")
@@ -147,8 +152,27 @@ import Testing
         == Array(repeating: .choice([.d30, .d10]), count: 9))
   }
 
+  // Rule ling8-scope: Order 8 (2006), article 3
+  @Test func `four kinds of papers are to be filed by article 3, each checked`() throws {
+    let kinds = try schedule("ling8").children(of: "a3")
+
+    #expect(kinds.count == 4)
+    #expect(kinds.allSatisfy { $0.article == "第3条" && !$0.isDoubtful })
+  }
+
+  // Rule ling8-lead: Order 8 (2006), article 11
+  @Test func `of joint meetings only the leading body keeps the originals`() throws {
+    let order8 = try schedule("ling8")
+
+    #expect(order8.children(of: "5.1").map(\.period.label) == ["永久", "30年"])
+    #expect(order8.children(of: "5.1").allSatisfy { !$0.item.contains("复制件") })
+    #expect(order8.children(of: "5.2").map(\.period.label) == ["30年", "10年"])
+    #expect(order8.children(of: "5.2").allSatisfy { $0.item.contains("复制件或副本") })
+  }
+
   // MARK: The others
 
+  // Rule ling79-1: Order 79 of the Ministry of Finance (2016), annex 1
   /// Source: Order 79 of the Ministry of Finance (2016), annex 1.
   @Test(arguments: [
     ("2", "30年"), ("6", "报废清理后5年"), ("8", "10年"), ("9", "永久"), ("12", "10年"),
@@ -159,6 +183,7 @@ import Testing
     #expect(try citation("ling79-1:\(code)") == "79令附表1 第\(code)项")
   }
 
+  // Rule ling79-2: Order 79 of the Ministry of Finance (2016), annex 2
   /// Source: Order 79 of the Ministry of Finance (2016), annex 2.
   @Test(arguments: [
     ("1", "10年"), ("3", "30年"), ("9", "报废清理后5年"), ("11", "永久"), ("11-2", "2年"),
@@ -172,6 +197,7 @@ import Testing
     #expect(try citation("ling79-2:11-2") == "79令附表2 第11项")
   }
 
+  // Rule ling18: Order 18 (2022), table
   /// Source: Order 18 (2022), table: 筹备、选举过程文件 10 years, unlike Order 8.
   @Test func `a township goes by its own table`() throws {
     #expect(try period("ling18:1.2.3") == "10年")
@@ -179,12 +205,33 @@ import Testing
     #expect(try schedules().forUnit(kind: .township).first?.key == "ling18")
   }
 
+  // Rule ling10-table: Order 10 (2013), annex
   /// Source: Order 10 (2013), annex.
   @Test func `an enterprise's rejected motions are kept ten years`() throws {
     #expect(try period("ling10:2.2.2") == "10年")
     #expect(try citation("ling10:3.3.1.1") == "令10 表3.3.1.1")
   }
 
+  // Rule ling10-least: Order 10 (2013), article 11
+  @Test func `an enterprise's own longer period comes before the least one of the table`() throws {
+    var own = RetentionSchedule.own(
+      name: "本公司", rows: [ScheduleRow(code: "1", item: "讨论未通过", period: .one(.d30))])
+    own.approval = "集团档〔2023〕1号"
+
+    let tables = try schedules().forUnit(kind: .enterprise, own: [own])
+
+    #expect(tables.prefix(2).map(\.key) == ["本公司", "ling10"])
+  }
+
+  // Rule ling16-kinds: Order 16 (2021)
+  @Test func `great events and emergencies have no periods of their own`() throws {
+    let rows = try schedule("ling16").rows
+
+    #expect(rows.map { String($0.item.prefix(4)) } == ["重大活动", "突发事件"])
+    #expect(rows.allSatisfy { $0.period == .none })
+  }
+
+  // Rule ling12-own: Order 12 (2018), article 7
   @Test func `the kind of the unit chooses its table and that of its accounts`() throws {
     let all = try schedules()
 

@@ -35,6 +35,18 @@ import Testing
     #expect(try run.sql("SELECT kind FROM fonds") == "township")
   }
 
+  // Rule levels-year-period: DA/T 22—2015, 5.2
+  @Test func `a scheme without period or year is refused before anything is made`() throws {
+    let run = try CommandRun()
+    defer { run.remove() }
+
+    let refused = try run.lantai("init", "--name", "某局", "--scheme", "年度-机构")
+
+    #expect(refused.status == 1)
+    #expect(refused.err.contains("保管期限一级必须有"))
+    #expect(!FileManager.default.fileExists(atPath: run.library))
+  }
+
   @Test func `the exported lines check with sha256sum`() throws {
     let run = try CommandRun().withLibrary()
     defer { run.remove() }

@@ -47,6 +47,7 @@ import Testing
   }
 
   // DA/T 13—2022, 唯一性.
+  // Rule code-unique: DA/T 13—2022, principles
   @Test mutating func `one code on two records is told, in whatever spelling`() {
     let one = holdings.file("关于春耕的通知")
     let other = holdings.file("关于夏收的通知") { $0.code = "J036-WS·2022·D30·BGS-0001" }

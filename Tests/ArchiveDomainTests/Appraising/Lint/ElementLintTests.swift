@@ -79,6 +79,7 @@ import Testing
     #expect(holdings.found == [check: [[paper]]])
   }
 
+  // Rule own-title: DA/T 22—2015, 5.5
   @Test mutating func `a title noted as one's own is told unless it stands in brackets`() {
     let paper = holdings.file("关于秋收情况的说明") { $0.note = "原件无题，题名自拟" }
     holdings.file("[关于夏收情况的说明]") { $0.note = "原件无题，题名自拟" }

@@ -126,6 +126,7 @@ struct NumberGapTests {
     #expect(try gaps(papers).isEmpty)
   }
 
+  // Rule piece-minutes: DA/T 22—2015, 5.1.1
   @Test func `minutes of meetings are a series`() throws {
     #expect(try gaps(series([1, 2, 4], prefix: "会议纪要")).map(\.series) == ["会议纪要〔2023〕"])
   }
@@ -137,6 +138,7 @@ struct NumberGapTests {
     #expect(try gaps(papers).isEmpty)
   }
 
+  // Rule piece-issue: DA/T 22—2015, 5.1.1
   @Test func `issues of a bulletin are counted by the year of their date`() throws {
     var papers = GapPapers()
     for (year, issues) in [(2022, [1, 2, 3]), (2023, [1, 2, 4])] {

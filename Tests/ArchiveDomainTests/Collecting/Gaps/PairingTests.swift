@@ -130,6 +130,7 @@ struct PairingTests {
     #expect(pairing.unanswered.isEmpty)
   }
 
+  // Rule piece-reply: DA/T 22—2015, 5.1.1; DA/T 22—2000
   @Test func `question and answer in one piece need no other`() {
     // Source: DA/T 22—2015, 5.1.1
     var papers = GapPapers()

@@ -9,12 +9,14 @@ import Testing
     return ListReading.read([sheet("1", head)], options: options).fields
   }
 
+  // Rule heads-2015: DA/T 22—2015, 5.5
   @Test func `DA slash T 22 of 2015`() {
     #expect(
       fields("序号|档号|文号|责任者|题名|日期|密级|页数|备注")
         == [.ignore, .code, .docNo, .issuer, .title, .date, .secrecy, .pages, .note])
   }
 
+  // Rule heads-2000: DA/T 22—2000
   @Test func `DA slash T 22 of 2000`() {
     #expect(
       fields("件号|责任者|文号|题名|日期|页数|备注")

@@ -206,6 +206,7 @@ import Testing
     #expect(plan.newOrgs.isEmpty)
   }
 
+  // Rule secrecy-as-marked: DA/T 22—2015, 5.5
   @Test func `密级 with its years`() {
     var options = ListOptions()
     options.takesSecrets = true
