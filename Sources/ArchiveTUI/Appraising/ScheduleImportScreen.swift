@@ -6,26 +6,52 @@ import TerminalKit
 ///
 /// The file is never touched; all goes in or nothing.
 struct ScheduleImportScreen: Screen {
-  private let desk: Desk
   private let file: ImportFile
   private var table: RetentionSchedule
-  private var waiting: [Waiting]
+  private var waiting: [Draft.Waiting]
   private var state = ListState()
   private var layout = Layout(Size(columns: 80, rows: 24))
 
-  /// A bad row with what is typed to mend it.
-  private struct Waiting {
-    let fault: ScheduleListFault
-    var field = TextField("", isFocused: false)
+  /// A table on its way in: its rows as they are mended so far, and those that still wait.
+  struct Draft: Sendable {
+    var table: RetentionSchedule
+    fileprivate var waiting: [Waiting]
+    let file: ImportFile
+
+    init(_ table: RetentionSchedule, _ faults: [ScheduleListFault], of file: ImportFile) {
+      self.table = table
+      self.file = file
+      waiting = faults.map { Waiting(fault: $0) }
+    }
+
+    fileprivate init(
+      _ table: RetentionSchedule, waiting: [Waiting], of file: ImportFile
+    ) {
+      self.table = table
+      self.waiting = waiting
+      self.file = file
+    }
+
+    /// A bad row with what is typed to mend it.
+    fileprivate struct Waiting {
+      let fault: ScheduleListFault
+      var field = TextField("", isFocused: false)
+    }
+
+    /// The same list read again, with the mends of this one where not a byte of it changed.
+    func keepingMends(for again: Draft) -> Draft {
+      guard file.sha256 == again.file.sha256 else { return again }
+      var kept = again
+      kept.table.rows = table.rows
+      kept.waiting = waiting
+      return kept
+    }
   }
 
-  init(
-    _ desk: Desk, _ table: RetentionSchedule, _ faults: [ScheduleListFault], of file: ImportFile
-  ) {
-    self.desk = desk
-    self.table = table
-    self.file = file
-    waiting = faults.map { Waiting(fault: $0) }
+  init(_ draft: Draft) {
+    table = draft.table
+    file = draft.file
+    waiting = draft.waiting
     focus()
   }
 
@@ -51,6 +77,7 @@ struct ScheduleImportScreen: Screen {
     case .delete: waiting.isEmpty ? nil : .does(Phrase("schedules.leave-out"))
     case .clear: waiting.isEmpty ? nil : .does
     case .undo: meaningOfUndo
+    case .back: .does(Phrase("schedules.keep-mends"))
     default: nil
     }
   }
@@ -66,6 +93,7 @@ struct ScheduleImportScreen: Screen {
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
     switch verb {
     case .delete: leaveOut()
+    case .back: return .answer(Draft(table, waiting: waiting, of: file))
     case .undo: _ = waiting[state.cursor].field.undo()
     case .clear: waiting[state.cursor].field.clear()
     default: return waiting.isEmpty ? try write(archive) : mend()
@@ -202,7 +230,7 @@ struct ScheduleImportScreen: Screen {
     }
   }
 
-  private func row(_ one: Waiting, _ phrases: Phrases) -> Table.Row {
+  private func row(_ one: Draft.Waiting, _ phrases: Phrases) -> Table.Row {
     let own = table.rows[one.fault.index]
     let text = own.number.isEmpty ? own.item : own.number + " " + own.item
     return Table.Row(

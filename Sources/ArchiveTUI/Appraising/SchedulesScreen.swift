@@ -10,6 +10,8 @@ struct SchedulesScreen: Screen {
   private let folders: ListFolders
   private var tables: [RetentionSchedule] = []
   private var starts = PeriodStarts()
+  /// The table whose import was left, with its mends.
+  private var draft: ScheduleImportScreen.Draft?
   private var state = ListState()
   private var layout = Layout(Size(columns: 80, rows: 24))
 
@@ -56,7 +58,7 @@ struct SchedulesScreen: Screen {
   /// The newest lists of the person's folders; the path can still be changed in the form.
   private func chooseFile() -> Next {
     let lists = folders.lists().filter { $0.why == nil }.prefix(5)
-    let desk = desk
+    let draft = draft
     let form = Form([
       FormField(
         "path", Phrase("schedules.field.path"), lists.first?.url.path ?? "", width: 46,
@@ -69,7 +71,13 @@ struct SchedulesScreen: Screen {
       FormDialog(
         title: Phrase("schedules.import"), lines: [Phrase("schedules.import-lines")], form: form,
         agree: Phrase("schedules.read")
-      ) { form, archive in try Self.read(form, archive, desk) })
+      ) { form, archive in try Self.read(form, archive, draft) })
+  }
+
+  /// What was mended when an import was left is there when the same list is read again.
+  mutating func receive(_ answer: any Sendable, in archive: Archive) throws -> Next {
+    if let left = answer as? ScheduleImportScreen.Draft { draft = left }
+    return .stay
   }
 
   private static func fault(_ field: String, _ text: String) -> Phrase? {
@@ -83,7 +91,9 @@ struct SchedulesScreen: Screen {
     }
   }
 
-  private static func read(_ form: Form, _ archive: Archive, _ desk: Desk) throws -> Next {
+  private static func read(
+    _ form: Form, _ archive: Archive, _ draft: ScheduleImportScreen.Draft?
+  ) throws -> Next {
     guard let url = ListFolders.file(typed: form.text("path")) else { return .stay }
     let name = form.text("name")
     let known = try archive.schedules()
@@ -103,7 +113,8 @@ struct SchedulesScreen: Screen {
       if let kind = try archive.fonds()?.kind {
         table.base = known.forUnit(kind: kind).first { !$0.isOwn }?.key ?? ""
       }
-      return .open(ScheduleImportScreen(desk, table, reading.faults, of: file))
+      let again = ScheduleImportScreen.Draft(table, reading.faults, of: file)
+      return .open(ScheduleImportScreen(draft?.keepingMends(for: again) ?? again))
     } catch let fault as TableFault {
       return .refuse(Phrase(fault))
     }

@@ -123,7 +123,7 @@ import Testing
     let (file, reading) = try archive.readScheduleList(url)
     let table = RetentionSchedule.own(name: "本局", rows: reading.rows)
     var harness = try ScreenHarness(
-      ScheduleImportScreen(.sample, table, reading.faults, of: file), archive: archive,
+      ScheduleImportScreen(.init(table, reading.faults, of: file)), archive: archive,
       size: .large)
     harness.expectLine(contains: "期限读不懂：待定")
 
@@ -138,6 +138,49 @@ import Testing
     harness.press("Enter")
 
     #expect(try own(archive).rows.map(\.period.label) == ["永久", "永久或30年"])
+  }
+
+  /// F7 up to the rows that wait.
+  private func take(_ url: URL, as name: String, _ harness: inout ScreenHarness) {
+    harness.press("F7")
+    harness.type(url.path)
+    harness.press("Enter")
+    harness.type(name)
+    harness.press("Enter", "Enter", "Enter")
+  }
+
+  @Test func `Esc keeps the mends for the same list`() throws {
+    let archive = try library()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let url = try list("序号,归档范围,保管期限\n1,会议纪要,永久\n2,合同,待定\n3,简报,近期\n")
+    var harness = try harness(archive)
+    take(url, as: "本局", &harness)
+    harness.type("永久或30年")
+    harness.press("Enter")
+
+    harness.press("Esc")
+    take(url, as: "本单位", &harness)
+    harness.expectNoLine(contains: "期限读不懂：待定")
+    harness.expectLine(contains: "期限读不懂：近期")
+    harness.type("10年")
+    harness.press("Enter", "Enter")
+
+    let own = try own(archive)
+    #expect(own.key == "本单位")
+    #expect(own.rows.map(\.period.label) == ["永久", "永久或30年", "10年"])
+  }
+
+  @Test func `a list that was changed meanwhile is read anew`() throws {
+    let archive = try library()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var harness = try harness(archive)
+    take(try list("序号,归档范围,保管期限\n1,会议纪要,待定\n"), as: "本局", &harness)
+    harness.type("永久")
+    harness.press("Enter", "Esc")
+
+    take(try list("序号,归档范围,保管期限\n1,会议纪要,待商\n"), as: "本局", &harness)
+
+    harness.expectLine(contains: "期限读不懂：待商")
   }
 
   @Test func `a row is added below its heading and taken back by Ctrl-Z`() throws {

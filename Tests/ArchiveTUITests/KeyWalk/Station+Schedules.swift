@@ -32,6 +32,6 @@ extension Station {
     try Data(rows.utf8).write(to: list)
     let (file, reading) = try library.archive.readScheduleList(list)
     let table = RetentionSchedule.own(name: "本局", rows: reading.rows)
-    return ScheduleImportScreen(library.desk, table, reading.faults, of: file)
+    return ScheduleImportScreen(.init(table, reading.faults, of: file))
   }
 }
