@@ -69,7 +69,10 @@ extension Archive {
   package func items(_ ids: [ItemID]) throws -> [Item] {
     try read { db in
       let sight = try sight(db)
-      return try ids.compactMap { try Item.fetch($0, in: db).map(sight.shown) }
+      let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+      let found = try Item.fetch(db, where: "id IN (SELECT value FROM json_each(?))", [list])
+      let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id, sight.shown($0)) })
+      return ids.compactMap { byID[$0] }
     }
   }
 }

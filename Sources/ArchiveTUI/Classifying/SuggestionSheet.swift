@@ -13,24 +13,22 @@ struct SuggestionSheet {
 
   /// One paper with what is proposed for it.
   private struct Line {
-    let record: RecordView
+    let item: Item
+    let type: String
     let suggestion: Suggestion
-    var decision: PeriodLadder.Decision? { suggestion.decision(as: record.holdingsClass.type) }
+    var decision: PeriodLadder.Decision? { suggestion.decision(as: type) }
   }
 
   func sheet(in archive: Archive, _ adviser: Adviser) throws -> RehearsalSheet {
-    let lines = try ids.compactMap { id in
-      try archive.record(id).map { record in
-        Line(
-          record: record,
-          suggestion: adviser.suggest(record.item, type: record.holdingsClass.type))
-      }
+    let lines = try archive.items(ids).map { item in
+      let type = try archive.holdingsClass(item.seriesID)?.type ?? ""
+      return Line(item: item, type: type, suggestion: adviser.suggest(item, type: type))
     }
     var rehearsal = Rehearsal(
       kind: .propose, title: Phrase("suggest.title", ["n": .number(ids.count)]),
       rows: Self.byClause(lines).map(Self.row))
     rehearsal.after = Phrase("suggest.after")
-    rehearsal.rail = BulkChange.rail(lines.map(\.record.item.state))
+    rehearsal.rail = BulkChange.rail(lines.map(\.item.state))
     let decisions = Dictionary(
       lines.compactMap { line in Self.decision(line).map { ($0.id, $0) } },
       uniquingKeysWith: { one, _ in one })
@@ -56,7 +54,7 @@ struct SuggestionSheet {
   }
 
   private static func row(_ line: Line) -> Rehearsal.Row {
-    let item = line.record.item
+    let item = line.item
     let isKnown = item.period.isKnown
     let effect: Rehearsal.Effect = isKnown ? .already : line.decision == nil ? .refused : .will
     var row = Rehearsal.Row(id: item.id, effect: effect, title: item.title)
@@ -73,7 +71,7 @@ struct SuggestionSheet {
     guard let decision = line.decision else { return nil }
     let period: RetentionPeriod? = if case .period(let period) = decision { period } else { nil }
     return GroundedDecision(
-      id: line.record.id, period: period, basis: line.suggestion.basis(of: decision))
+      id: line.item.id, period: period, basis: line.suggestion.basis(of: decision))
   }
 
   private static func commit(
