@@ -120,13 +120,6 @@ extension Station {
     Station("FaultDialog") { _ in
       FaultDialog(report: FaultReport(StoreFault.diskFull(bytesFree: 1)), retry: .help)
     },
-    Station("PickDialog") { _ in
-      let rows = ["办公室", "种植业股"].map { PickDialog.Row(name: .text($0)) }
-      return PickDialog(title: Verb.move.name, rows: rows, phrases: try Phrases.reference()) {
-        _, _ in
-        .stay
-      }
-    },
   ]
 }
 

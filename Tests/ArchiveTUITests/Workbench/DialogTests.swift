@@ -91,30 +91,6 @@ import Testing
     return harness
   }
 
-  @Test func `a pick is filtered by typing and taken with Enter`() throws {
-    let rows = ["办公室", "种植业股", "乡村振兴股"].map { PickDialog.Row(name: .text($0)) }
-    var harness = try open(
-      PickDialog(title: .text("移到"), rows: rows, phrases: .reference()) { index, _ in
-        .done(.text("选了第 \(index) 行"))
-      })
-
-    harness.type("种植")
-    harness.press("Enter")
-
-    harness.expectSays("选了第 1 行")
-  }
-
-  @Test func `a pick that cannot be taken tells why`() throws {
-    let rows = [PickDialog.Row(name: .text("办公室"), reason: .text("已撤销"))]
-    var harness = try open(
-      PickDialog(title: .text("移到"), rows: rows, phrases: .reference()) { _, _ in .stay })
-
-    harness.press("Enter")
-
-    harness.expectSays("已撤销")
-    harness.expectLine(contains: "(办公室)")
-  }
-
   @Test func `Enter on the last field of a dialog does it`() throws {
     let form = Form([
       FormField("name", .text("名称"), required: true), FormField("code", .text("代码")),
