@@ -31,6 +31,25 @@ extension Archive {
     return max(year, newest.fromYear + 1)
   }
 
+  /// The unit's own table of these rows: in the edition that its approval makes it, upon the national
+  /// table of the unit's kind; nil where a national table bears the name.
+  package func ownTable(
+    named name: String, _ rows: [ScheduleRow], approval: String, approvedOn: CalendarDate?
+  ) throws -> RetentionSchedule? {
+    let known = try schedules()
+    guard !known.national.contains(where: { $0.key == name || $0.shortName == name }) else {
+      return nil
+    }
+    var table = RetentionSchedule.own(name: name, rows: rows)
+    table.approval = approval
+    table.approvedOn = approvedOn
+    table.fromYear = try scheduleEdition(of: name, approval: approval, approvedOn: approvedOn)
+    if let kind = try fonds()?.kind {
+      table.base = known.forUnit(kind: kind).first { !$0.isOwn }?.key ?? ""
+    }
+    return table
+  }
+
   /// Takes in the unit's own table, whole or not at all.
   ///
   /// A table of this name and first year is brought up to the list: rows are added and changed, and

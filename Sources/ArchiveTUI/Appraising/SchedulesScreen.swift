@@ -96,22 +96,16 @@ struct SchedulesScreen: Screen {
   ) throws -> Next {
     guard let url = ListFolders.file(typed: form.text("path")) else { return .stay }
     let name = form.text("name")
-    let known = try archive.schedules()
-    guard !known.national.contains(where: { $0.key == name || $0.shortName == name }) else {
-      return .refuse(Phrase("cli.schedule.national", ["name": .text(name)]))
-    }
     do {
       let (file, reading) = try archive.readScheduleList(url)
       guard reading.leaves > 0 || !reading.faults.isEmpty else {
         return .refuse(Phrase("cli.schedule.no-rows", ["name": .text(file.name)]))
       }
-      var table = RetentionSchedule.own(name: name, rows: reading.rows)
-      table.approval = form.text("approval")
-      table.approvedOn = CalendarDate(argument: form.text("approved-on"))
-      table.fromYear = try archive.scheduleEdition(
-        of: name, approval: table.approval, approvedOn: table.approvedOn)
-      if let kind = try archive.fonds()?.kind {
-        table.base = known.forUnit(kind: kind).first { !$0.isOwn }?.key ?? ""
+      let table = try archive.ownTable(
+        named: name, reading.rows, approval: form.text("approval"),
+        approvedOn: CalendarDate(argument: form.text("approved-on")))
+      guard let table else {
+        return .refuse(Phrase("cli.schedule.national", ["name": .text(name)]))
       }
       let again = ScheduleImportScreen.Draft(table, reading.faults, of: file)
       return .open(ScheduleImportScreen(draft?.keepingMends(for: again) ?? again))

@@ -147,16 +147,9 @@ struct ScheduleImportCommand: LantaiCommand {
   private func table(
     _ reading: ScheduleReader.Reading, _ archive: Archive
   ) throws -> RetentionSchedule {
-    let taken = try archive.schedules().national.contains { $0.key == name || $0.shortName == name }
-    guard !taken else { throw Ending.refused("cli.schedule.national", ["name": .text(name)]) }
-    var table = RetentionSchedule.own(name: name, rows: reading.rows)
-    table.approval = approval
-    table.approvedOn = approvedOn
-    table.fromYear = try archive.scheduleEdition(
-      of: name, approval: approval, approvedOn: approvedOn)
-    if let kind = try archive.fonds()?.kind {
-      table.base = try archive.schedules().forUnit(kind: kind).first { !$0.isOwn }?.key ?? ""
-    }
+    let table = try archive.ownTable(
+      named: name, reading.rows, approval: approval, approvedOn: approvedOn)
+    guard let table else { throw Ending.refused("cli.schedule.national", ["name": .text(name)]) }
     return table
   }
 

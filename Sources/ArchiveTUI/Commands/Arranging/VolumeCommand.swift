@@ -64,21 +64,30 @@ struct VolumeMakeCommand: LantaiCommand {
   }
 }
 
+/// A volume, and the pieces that something is done with.
+struct VolumeAndPieces: ParsableArguments {
+  @Argument(help: .init("cli.help.volume-name", valueName: "volume"))
+  var volume: String
+
+  @OptionGroup var items: ItemsArguments
+
+  func ids(in archive: Archive) throws -> (volume: ItemID, pieces: [ItemID]) {
+    (try archive.item(named: volume), try items.ids(in: archive))
+  }
+}
+
 /// `lantai volume gather`: puts pieces at the end of a volume.
 struct VolumeGatherCommand: LantaiCommand {
   static let configuration = CommandConfiguration(
     commandName: "gather", abstract: "cli.help.volume-gather")
 
-  @Argument(help: .init("cli.help.volume-name", valueName: "volume"))
-  var volume: String
-
-  @OptionGroup var items: ItemsArguments
+  @OptionGroup var named: VolumeAndPieces
   @OptionGroup var global: GlobalOptions
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.openForWriting()
-    let result = try archive.gather(
-      items.ids(in: archive), into: archive.item(named: volume))
+    let (volume, pieces) = try named.ids(in: archive)
+    let result = try archive.gather(pieces, into: volume)
     try surroundings.report(result, "cli.volume.gathered", archive)
   }
 }
@@ -88,15 +97,13 @@ struct VolumeAppendCommand: LantaiCommand {
   static let configuration = CommandConfiguration(
     commandName: "append", abstract: "cli.help.volume-append")
 
-  @Argument(help: .init("cli.help.volume-name", valueName: "volume"))
-  var volume: String
-
-  @OptionGroup var items: ItemsArguments
+  @OptionGroup var named: VolumeAndPieces
   @OptionGroup var global: GlobalOptions
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.openForWriting()
-    let result = try archive.append(items.ids(in: archive), to: archive.item(named: volume))
+    let (volume, pieces) = try named.ids(in: archive)
+    let result = try archive.append(pieces, to: volume)
     try surroundings.report(result, "cli.volume.gathered", archive)
   }
 }
@@ -121,15 +128,13 @@ struct VolumeReorderCommand: LantaiCommand {
   static let configuration = CommandConfiguration(
     commandName: "reorder", abstract: "cli.help.volume-reorder")
 
-  @Argument(help: .init("cli.help.volume-name", valueName: "volume"))
-  var volume: String
-
-  @OptionGroup var items: ItemsArguments
+  @OptionGroup var named: VolumeAndPieces
   @OptionGroup var global: GlobalOptions
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.openForWriting()
-    let result = try archive.reorder(archive.item(named: volume), items.ids(in: archive))
+    let (volume, pieces) = try named.ids(in: archive)
+    let result = try archive.reorder(volume, pieces)
     try surroundings.report(result, "cli.volume.reordered", archive)
   }
 }
@@ -139,10 +144,7 @@ struct VolumeSplitCommand: LantaiCommand {
   static let configuration = CommandConfiguration(
     commandName: "split", abstract: "cli.help.volume-split")
 
-  @Argument(help: .init("cli.help.volume-name", valueName: "volume"))
-  var volume: String
-
-  @OptionGroup var items: ItemsArguments
+  @OptionGroup var named: VolumeAndPieces
 
   @Option(help: "cli.help.volume-new-title")
   var title: String?
@@ -151,10 +153,9 @@ struct VolumeSplitCommand: LantaiCommand {
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.openForWriting()
-    let old = try archive.item(named: volume)
-    let standing = try archive.items([old]).first?.title ?? ""
-    let result = try archive.splitVolume(
-      old, items.ids(in: archive), title: title ?? standing)
+    let (volume, pieces) = try named.ids(in: archive)
+    let standing = try archive.items([volume]).first?.title ?? ""
+    let result = try archive.splitVolume(volume, pieces, title: title ?? standing)
     try surroundings.console.line(String(result.volume))
   }
 }
