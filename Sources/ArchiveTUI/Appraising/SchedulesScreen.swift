@@ -15,7 +15,7 @@ struct SchedulesScreen: Screen {
   private var state = ListState()
   private var layout = Layout(Size(columns: 80, rows: 24))
 
-  init(_ desk: Desk, folders: ListFolders = .own) {
+  init(_ desk: Desk, folders: ListFolders = .own()) {
     self.desk = desk
     self.folders = folders
   }

@@ -17,7 +17,7 @@ struct ImportFileScreen: Screen {
   private let folders: ListFolders
   private let desk: Desk
 
-  init(_ desk: Desk, folders: ListFolders = .own) {
+  init(_ desk: Desk, folders: ListFolders = .own()) {
     self.desk = desk
     self.folders = folders
   }

@@ -8,12 +8,12 @@ struct FoundList: Hashable, Sendable {
   let modified: Date
   let bytes: Int
 
+  /// Kinds of files that another program has to save anew.
+  static let foreign: Set<String> = ["xls", "et", "ods", "wps", "mdb", "accdb", "dbf"]
+
   /// Why the file cannot be read, told before it is opened; nil when it can be tried.
   var why: Phrase? {
-    switch url.pathExtension.lowercased() {
-    case "xls", "et": Phrase("import.save-as-xlsx")
-    default: nil
-    }
+    Self.foreign.contains(url.pathExtension.lowercased()) ? Phrase("import.save-as-xlsx") : nil
   }
 }
 
@@ -32,14 +32,16 @@ struct ListFolders: Sendable {
   /// Where the folder of the last list is kept; nil: it is not.
   var memory: URL?
 
-  private static let endings: Set<String> = ["xlsx", "csv", "tsv", "txt", "json", "xls", "et"]
+  private static let endings = FoundList.foreign.union(["xlsx", "csv", "tsv", "txt", "json"])
   /// Files of a folder that are looked at; more are not what a person keeps there.
   private static let most = 2000
 
-  /// The person's own folders.
-  static var own: ListFolders {
-    let home = Self.home
-    let told = userFolders(home)
+  /// The person's own folders, as this environment names them.
+  static func own(
+    _ environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> ListFolders {
+    let home = home(environment)
+    let told = userFolders(environment, home)
     let known = [
       ("DESKTOP", ["Desktop", "\u{684C}\u{9762}"], "import.place.desktop"),
       ("DOWNLOAD", ["Downloads", "\u{4E0B}\u{8F7D}"], "import.place.downloads"),
@@ -57,7 +59,8 @@ struct ListFolders: Sendable {
       }
     }
     folders.append(Folder(url: home, name: Phrase("import.place.home"), isDeep: false))
-    let memory = DraftFolder.own.state.appendingPathComponent("lantai/last-folder")
+    let state = folder(environment["XDG_STATE_HOME"]) ?? home.appendingPathComponent(".local/state")
+    let memory = state.appendingPathComponent("lantai/last-folder")
     var own = ListFolders(folders: folders, memory: memory)
     if let last = own.last { own.folders.append(last) }
     return own
@@ -82,15 +85,22 @@ struct ListFolders: Sendable {
   }
 
   /// The home folder, as the environment names it first.
-  private static var home: URL {
-    let told = ProcessInfo.processInfo.environment["HOME"]
-    return told.flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
-      ?? FileManager.default.homeDirectoryForCurrentUser
+  private static func home(_ environment: [String: String]) -> URL {
+    folder(environment["HOME"]) ?? FileManager.default.homeDirectoryForCurrentUser
+  }
+
+  /// A folder that the environment names; nil for none and for what is no whole path.
+  private static func folder(_ told: String?) -> URL? {
+    told.flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
   }
 
   /// The folders of `user-dirs.dirs`, by key: DESKTOP, DOWNLOAD, DOCUMENTS.
-  private static func userFolders(_ home: URL) -> [String: URL] {
-    let file = home.appendingPathComponent(".config/user-dirs.dirs")
+  private static func userFolders(
+    _ environment: [String: String], _ home: URL
+  ) -> [String: URL] {
+    let settings =
+      folder(environment["XDG_CONFIG_HOME"]) ?? home.appendingPathComponent(".config")
+    let file = settings.appendingPathComponent("user-dirs.dirs")
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [:] }
     var found: [String: URL] = [:]
     for line in text.split(separator: "\n") {
@@ -162,7 +172,9 @@ struct ListFolders: Sendable {
   }
 
   /// The file that a typed, pasted or dragged path names; nil for nothing.
-  static func file(typed text: String) -> URL? {
+  static func file(
+    typed text: String, _ environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> URL? {
     var path = text.trimmingCharacters(in: .whitespacesAndNewlines)
     for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote)
     {
@@ -170,9 +182,9 @@ struct ListFolders: Sendable {
     }
     if path.hasPrefix("file://") { return URL(string: path) }
     path = path.replacing("\\ ", with: " ")
-    if path == "~" { return home }
+    if path == "~" { return home(environment) }
     if path.hasPrefix("~/") {
-      return home.appendingPathComponent(String(path.dropFirst(2)))
+      return home(environment).appendingPathComponent(String(path.dropFirst(2)))
     }
     return path.isEmpty ? nil : URL(fileURLWithPath: path)
   }

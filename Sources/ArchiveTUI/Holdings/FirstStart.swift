@@ -7,8 +7,8 @@ struct FirstStart: Sendable {
   /// Where the library will lie.
   let folder: URL
   let opening: Opening
-  /// Where lists are looked for, each with the name a person calls it by.
-  var places: [ListPlaces.Place] = []
+  /// Where lists are looked for.
+  var folders = ListFolders(folders: [])
   /// Makes a copy of the sample and opens it; nil where there is no sample.
   var sample: (@Sendable (JobControl) throws -> Archive)?
 

@@ -108,7 +108,7 @@ extension FirstStartScreen {
       let at = Point(column: zone.body.column, row: zone.body.row + offset)
       canvas.put(
         line(files[index], isCursor: isCursor, zone.body.columns, phrases), at: at,
-        columns: zone.body.columns, role: files[index].isReadable ? .normal : .disabled,
+        columns: zone.body.columns, role: files[index].why == nil ? .normal : .disabled,
         reverse: isCursor)
       if isCursor { canvas.cursor = at }
     }
@@ -140,17 +140,17 @@ extension FirstStartScreen {
   }
 
   private func line(
-    _ file: ListPlaces.File, isCursor: Bool, _ columns: Int, _ phrases: Phrases
+    _ file: FoundList, isCursor: Bool, _ columns: Int, _ phrases: Phrases
   ) -> String {
-    let name = HarmlessText.of(file.name)
-    let shown = file.isReadable ? " " + name : "(" + name + ")"
+    let name = HarmlessText.of(file.url.lastPathComponent)
+    let shown = file.why == nil ? " " + name : "(" + name + ")"
     let nameColumns = min(40, max(24, columns * 26 / 79))
     let note =
-      file.isReadable
+      file.why == nil
       ? glances[file.url].map { phrases.text($0.note) } ?? "" : phrases("first.save-as-short")
     return (isCursor ? ">" : " ") + DisplayWidth.fit(shown, nameColumns) + " "
       + DisplayWidth.fit(phrases.text(file.place), 16) + "  "
-      + DisplayWidth.fit(time(file.changed), 11) + "  " + note
+      + DisplayWidth.fit(time(file.modified), 11) + "  " + note
   }
 
   private func time(_ date: Date) -> String {

@@ -12,7 +12,7 @@ struct FirstStartScreen: Screen {
   var stage = Stage.ways
   var wayState = ListState()
   var form: Form
-  var files: [ListPlaces.File] = []
+  var files: [FoundList] = []
   var glances: [URL: ListGlance] = [:]
   var fileState = ListState()
   var path = TextField()
@@ -133,7 +133,7 @@ struct FirstStartScreen: Screen {
   // MARK: Lists
 
   private mutating func findFiles(_ archive: Archive) {
-    files = ListPlaces.files(in: start.places)
+    files = start.folders.lists()
     fileState = ListState()
     glance(archive)
   }
@@ -142,17 +142,17 @@ struct FirstStartScreen: Screen {
   private mutating func glance(_ archive: Archive) {
     let visible = fileState.visible(count: files.count, height: filesShown)
     for file in files[visible]
-    where file.isReadable && file.size <= ListGlance.most && glances[file.url] == nil {
+    where file.why == nil && file.bytes <= ListGlance.most && glances[file.url] == nil {
       glances[file.url] = ListGlance(file.url, archive)
     }
   }
 
   /// The path that was typed, else the file under the cursor; its answers go into the questions.
   private mutating func takeFile(_ archive: Archive) -> Next {
-    let typed = ListPlaces.path(path.text)
+    let typed = ListFolders.file(typed: path.text)
     let listed = files.indices.contains(fileState.cursor) ? files[fileState.cursor] : nil
     guard let url = typed ?? listed?.url else { return .refuse(Phrase("first.no-list")) }
-    if typed == nil, listed?.isReadable == false { return .refuse(Phrase("first.save-as")) }
+    if typed == nil, listed?.why != nil { return .refuse(Phrase("first.save-as")) }
     guard FileManager.default.fileExists(atPath: url.path) else {
       return .refuse(Phrase("first.not-there", ["path": .text(url.path)]))
     }

@@ -24,7 +24,7 @@ import Testing
     let opening = Opening(session: archive.session, types: archive.types, fileSystem: .local)
     let first = FirstStart(
       folder: folder, opening: opening,
-      places: ListPlaces.known(["HOME": home.path, "USER": "nobody-here"]))
+      folders: ListFolders.own(["HOME": home.path]))
     var desk = Desk.sample
     desk.unit = ""
     return try ScreenHarness(FirstStartScreen(first), archive: archive, size: size, desk: desk)
@@ -197,7 +197,7 @@ import Testing
 
   @Test(arguments: ["~/a.csv", "file:///tmp/a.csv", "\"/tmp/a.csv\"", "/tmp/a.csv "])
   func `a path is understood as terminals give it`(_ text: String) throws {
-    let path = ListPlaces.path(text, ["HOME": "/tmp"])
+    let path = ListFolders.file(typed: text, ["HOME": "/tmp"])
 
     #expect(path?.path == "/tmp/a.csv")
   }

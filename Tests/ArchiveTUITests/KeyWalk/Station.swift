@@ -79,9 +79,10 @@ extension Station {
     let folder = library.folder.appendingPathComponent("new")
     let opening = Opening(
       session: library.archive.session, types: library.archive.types, fileSystem: .local)
-    let place = ListPlaces.Place(
-      name: Phrase("first.place.desktop"), folder: library.list.deletingLastPathComponent())
-    return FirstStartScreen(FirstStart(folder: folder, opening: opening, places: [place]))
+    let desktop = ListFolders.Folder(
+      url: library.list.deletingLastPathComponent(), name: Phrase("import.place.desktop"))
+    return FirstStartScreen(
+      FirstStart(folder: folder, opening: opening, folders: ListFolders(folders: [desktop])))
   }
 
   private static let collecting: [Station] = [

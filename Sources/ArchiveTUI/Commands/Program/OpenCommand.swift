@@ -108,7 +108,7 @@ extension Surroundings {
     let options = looks.over(config.options)
     let sample = SampleCopy(data)
     let opening = opening
-    var first = FirstStart(folder: folder, opening: opening, places: ListPlaces.known())
+    var first = FirstStart(folder: folder, opening: opening, folders: .own())
     first.sample = { control in
       try sample.ensurePractice { done, total in control.report(done, of: total) }
       var opening = opening
