@@ -1,4 +1,5 @@
 import ArchiveDomain
+import Foundation
 import TestSupport
 import Testing
 
@@ -66,6 +67,31 @@ import Testing
     #expect(throws: Refusal.badField(field: "period_start", why: "start-fixed")) {
       try archive.setRetentionStart(.date, of: "KU")
     }
+  }
+
+  @Test func `a card of fixed assets is kept five years from its disposal, once that is told`()
+    throws
+  {
+    defer { library.remove() }
+    let five = try #require(RetentionPeriod(rawValue: "D5"))
+    let cards = try library.papers(
+      2, type: "KU", SeriesFacts(sub: "01", year: 2015, period: five)
+    ) { n, item in
+      item.basis = "ling79-2:9"
+      item.extra = n == 0 ? nil : ["disposed_on": "2020-06-30"]
+    }
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    var opening = TestLibrary.opening()
+    opening.knowledge = Knowledge(DataFolder(root.appendingPathComponent("data")))
+    let archive = try Archive.open(at: library.folder, opening)
+
+    #expect(try archive.record(cards[0])?.time == .cannotTell(.noStart))
+    guard case .span(let span) = try archive.record(cards[1])?.time else {
+      Issue.record("no span")
+      return
+    }
+    #expect(span.end.dashed == "2025-06-30")
   }
 
   @Test func `another scheme of the type keeps the start`() throws {
