@@ -19,8 +19,8 @@ import Testing
 
     let harness = try beside(ids[0], in: office)
 
-    harness.expectLine(contains: "30年   到 2053-12-31")
-    #expect(harness.lines.joined().contains("2054 年起可鉴定"))
+    harness.expectLine(contains: "30年   到 2053-12-31，2054")
+    harness.expectLine(contains: "年起可鉴定")
   }
 
   @Test func `it tells why there is no last day`() throws {
