@@ -35,6 +35,28 @@ package struct ItemFacts: Hashable, Sendable {
   }
 }
 
+/// What lies in a class.
+package struct ClassContents: Hashable, Sendable {
+  /// Records of any state, those excluded, transferred and destroyed too.
+  package var records: Int
+  /// Those of them that may still be classified anew without giving up a number.
+  package var unnumbered: Int
+  package var boxes: Int
+  /// Whether it was made by hand, ahead of its papers, and so is shown while it is empty.
+  package var isMade: Bool
+
+  /// An empty class that nobody made by hand.
+  package init(records: Int = 0, unnumbered: Int = 0, boxes: Int = 0, isMade: Bool = false) {
+    self.records = records
+    self.unnumbered = unnumbered
+    self.boxes = boxes
+    self.isMade = isMade
+  }
+
+  /// Whether it stands in the tree.
+  package var isShown: Bool { isMade || records > 0 }
+}
+
 /// A class with what a rule must know of it.
 package struct ClassFacts: Hashable, Sendable {
   package var year: Year
@@ -55,6 +77,8 @@ package struct ClassFacts: Hashable, Sendable {
   package var stamp: Stamp
   /// Whether records in it were filed.
   package var hasNumbers: Bool
+  /// What lies in it, for the rules about the class itself.
+  package var contents = ClassContents()
 
   /// A complete class that nothing speaks against.
   package init(year: Year = 2000, period: RetentionPeriod = .unknown, unit: ArrangementUnit = .item)

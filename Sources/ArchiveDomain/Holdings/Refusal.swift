@@ -36,6 +36,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case departmentAndMatter
   case orgCodeReserved(String)
   case numbersIssued
+  case classExists
+  /// So many records lie in it.
+  case classHolds(Int)
+  case classHasBoxes(Int)
+  /// Nothing in the class is without a number.
+  case nothingUnnumbered
   // Schedules.
   case noSchedule(String)
   case noScheduleRow(String)

@@ -32,7 +32,8 @@ package enum Rules {
     // Their writes come with later releases.
     case .adopt, .recode, .merge, .attach, .detach, .destroy, .receive: return .later
     case .resizeBox, .splitBox, .rebalance, .renumberBoxes, .`init`, .setting, .org, .scheme,
-      .place, .stamp, .schedule, .print, .export, .fault, .undo, .explain, .view, .backup:
+      .place, .stamp, .schedule, .print, .export, .fault, .undo, .explain, .view, .backup,
+      .makeClass, .removeClass:
       return nil
     }
   }
@@ -47,15 +48,6 @@ package enum Rules {
     switch action {
     case .resizeBox where !(5...200).contains(box.mm): .boxTooThick(mm: box.mm)
     case .resizeBox, .splitBox, .rebalance, .renumberBoxes: holdsFiled ? missing(reason) : nil
-    default: nil
-    }
-  }
-
-  /// Why an action on a whole class cannot be done; nil when it can.
-  package static func refusal(of action: Action, on own: ClassFacts) -> Refusal? {
-    switch action {
-    case .stamp: own.hasNumbers ? nil : .nothingSelected
-    case .arrange: completeness(of: own)
     default: nil
     }
   }

@@ -28,6 +28,9 @@ package enum Action: String, CaseIterable, Sendable {
   case splitVolume = "split-volume"
   case joinVolumes = "join-volumes"
   case append
+  // Classes.
+  case makeClass = "make-class"
+  case removeClass = "remove-class"
   // Boxes.
   case resizeBox = "resize-box"
   case splitBox = "split-box"

@@ -27,15 +27,6 @@ extension Archive {
     try classes(in: scope).flatMap { try boxes(of: $0.series.id) }
   }
 
-  /// How many boxes the class has.
-  package func boxCount(of series: RowID) throws -> Int {
-    try read { db in
-      try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT count(*) FROM box WHERE series_id=?"),
-        arguments: [series]) ?? 0
-    }
-  }
-
   /// One box; nil when there is none.
   package func box(_ id: RowID) throws -> BoxRow? { try boxes("b.id=?", [id]).first }
 

@@ -76,7 +76,7 @@ struct ClassSums {
     self.rows = rows
   }
 
-  /// Empty for a class without records, which is hidden.
+  /// Empty for a class without records, which is hidden unless it was made by hand.
   subscript(series: RowID) -> [Row] { rows[series] ?? [] }
 
   /// What statistics count of a class.

@@ -124,7 +124,7 @@ extension HoldingsClass {
 }
 
 /// What classes are compared by.
-private struct ClassOrder {
+struct ClassOrder {
   /// Numbers and words, compared one after the other.
   struct Key: Comparable {
     var parts: [Part] = []

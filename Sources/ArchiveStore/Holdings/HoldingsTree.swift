@@ -36,13 +36,16 @@ package struct TreeNode: Hashable, Sendable, Identifiable {
 }
 
 extension Archive {
-  /// The tree: types, then the levels of their schemes; classes without records are left out.
+  /// The tree: types, then the levels of their schemes; of the classes without records only those
+  /// that were made by hand.
   package func tree() throws -> [TreeNode] {
     try read { db in
       let catalogue = try knownClasses(db)
       let sums = try ClassSums(db)
+      let made = try MadeClasses.all(in: db)
       var roots: [TreeNode] = []
-      for one in catalogue.classes where !sums[one.series.id].isEmpty {
+      for one in catalogue.classes
+      where !sums[one.series.id].isEmpty || made.contains(one.series.id) {
         let unit = types[id: one.type]?.counts ?? (one.unit == .volume ? .volumes : .items)
         let path = [.type(one.type)] + one.levels.levels.map(one.place)
         Branch(one, sums.counted(one, in: unit)).grow(&roots, path: path[...], Scope())

@@ -65,6 +65,7 @@ extension ArrangeScreen {
     let words = ["next": nextStep.phrase, "open": opening]
     let isDone = nextStep == .done
     if focus == .tree {
+      if nextStep == .empty { return Phrase("arrange.hint.tree-empty") }
       return Phrase(isDone ? "arrange.hint.tree-done" : "arrange.hint.tree", words)
     }
     if list.isEmpty { return Phrase("arrange.hint.empty") }
@@ -101,7 +102,9 @@ extension ArrangeScreen {
   /// 21 件  2 盒  章 铅笔.
   private func note(_ phrases: Phrases) -> String {
     var words = [phrases("arrange.count", ["n": .number(list.count)])]
-    if boxCount > 0 { words.append(phrases("arrange.boxes", ["n": .number(boxCount)])) }
+    if contents.boxes > 0 {
+      words.append(phrases("arrange.boxes", ["n": .number(contents.boxes)]))
+    }
     if let series = classes.first?.series, counts.arranged + counts.filed > 0 {
       words.append(phrases("arrange.stamp", ["stamp": .text(series.stamp.name)]))
     }

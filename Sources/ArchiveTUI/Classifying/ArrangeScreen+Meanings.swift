@@ -5,8 +5,12 @@ import ArchiveStore
 extension ArrangeScreen {
   func meaningInTree(_ verb: Verb) -> Meaning? {
     switch verb {
-    case .onward:
-      nextStep == .done ? .refused(Phrase("arrange.nothing-left")) : .does(nextStep.phrase)
+    case .onward: meaningOfNextStep
+    case .view:
+      tree.rows.isEmpty ? .refused(Phrase("arrange.empty")) : .does(Phrase("arrange.subtotal"))
+    case .move: meaningOfClass(.classify, Phrase("arrange.move-class"))
+    case .new: .does(Phrase("arrange.new-class"))
+    case .delete: meaningOfClass(.removeClass, Phrase("arrange.remove-class"))
     case .edit:
       classes.count == 1
         ? .does(Phrase("arrange.name-and-stamp")) : .refused(Phrase("arrange.one-class"))
@@ -14,6 +18,25 @@ extension ArrangeScreen {
     case .back: .does
     default: meaningOfScope(verb)
     }
+  }
+
+  private var meaningOfNextStep: Meaning {
+    switch nextStep {
+    case .done: .refused(Phrase("arrange.nothing-left"))
+    case .empty: .refused(Phrase("arrange.class-empty"))
+    case .triage, .boxing, .filing: .does(nextStep.phrase)
+    }
+  }
+
+  /// What is done to the class itself, by the rule that the store asks too.
+  private func meaningOfClass(_ action: Action, _ label: Phrase) -> Meaning {
+    guard classes.count == 1, let series = classes.first?.series else {
+      return .refused(Phrase("arrange.one-class"))
+    }
+    var own = ClassFacts(year: series.year, period: series.period)
+    own.hasNumbers = series.issued > 0
+    own.contents = contents
+    return Rules.refusal(of: action, on: own).map { .refused(Phrase($0)) } ?? .does(label)
   }
 
   func remedy(of verb: Verb) -> Remedy? {

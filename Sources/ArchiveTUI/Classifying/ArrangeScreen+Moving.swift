@@ -52,6 +52,10 @@ extension ArrangeScreen {
 
   /// The cursor goes to what was just entered, where it is of the class that is listed.
   mutating func receive(_ answer: any Sendable, in archive: Archive) throws -> Next {
+    if let made = answer as? MadeClass {
+      try go(to: made, archive)
+      return .stay
+    }
     guard let entered = answer as? EnteredRecord, let listing,
       let row = try archive.position(of: entered.id, in: listing)
     else { return .stay }

@@ -21,7 +21,8 @@ struct ArrangeScreen: Screen {
   var gapsGlance: GapsGlance
   /// What the check-up found on the record under the cursor.
   var found: [Phrase] = []
-  var boxCount = 0
+  /// What lies in the class, when there is only one.
+  var contents = ClassContents()
   var waiting = Waiting()
   var listing: Listing?
   var start: ItemID?
@@ -55,6 +56,8 @@ struct ArrangeScreen: Screen {
   /// What Enter on the class does next.
   enum NextStep {
     case triage, boxing, filing, done
+    /// Nothing lies there.
+    case empty
 
     var phrase: Phrase {
       switch self {
@@ -62,6 +65,7 @@ struct ArrangeScreen: Screen {
       case .boxing: Verb.bind.name
       case .filing: Verb.file.name
       case .done: Phrase("arrange.all-filed")
+      case .empty: Phrase("arrange.nothing-there")
       }
     }
   }
@@ -69,7 +73,8 @@ struct ArrangeScreen: Screen {
   var nextStep: NextStep {
     if counts.inbox > 0 { return .triage }
     if counts.classified > 0 { return .boxing }
-    return counts.arranged > 0 ? .filing : .done
+    if counts.arranged > 0 { return .filing }
+    return counts.held > 0 ? .done : .empty
   }
 
   // MARK: Verbs
@@ -79,6 +84,7 @@ struct ArrangeScreen: Screen {
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {
+    if focus == .tree, let next = try performOnClass(verb, archive) { return next }
     switch verb {
     case .onward: return focus == .tree ? onwardInTree() : open()
     case .edit where focus == .tree, .stamp:
@@ -115,7 +121,7 @@ struct ArrangeScreen: Screen {
     case .triage: .visit(.triage(scope, start: nil))
     case .boxing: .visit(.boxing(scope))
     case .filing: .visit(.filing(scope))
-    case .done: .stay
+    case .done, .empty: .stay
     }
   }
 
@@ -186,13 +192,16 @@ struct ArrangeScreen: Screen {
   }
 
   mutating func reload(from archive: Archive) throws {
+    let wasThere = !branches.branch(scope).series.isEmpty
     branches = HoldingsBranches(roots: try archive.tree(), types: archive.types)
     try glance.read(archive)
     try gapsGlance.read(archive)
     if scope == Scope(), let first = branches.rows(below: nil).first { scope = first.id }
     tree.open(branches.path(to: scope))
     fillTree()
-    tree.go(to: scope)
+    tree.go(to: branches.place(of: scope))
+    // A class that all papers left, or that was taken back: the next one in the tree is shown.
+    if wasThere, branches.branch(scope).series.isEmpty { scope = tree.current?.id ?? Scope() }
     try show(scope, archive)
   }
 
@@ -207,7 +216,7 @@ struct ArrangeScreen: Screen {
     let branch = branches.branch(scope)
     counts = branch.counts
     classes = try branch.series.count == 1 ? branch.series.compactMap(archive.holdingsClass) : []
-    boxCount = try classes.first.map { try archive.boxCount(of: $0.series.id) } ?? 0
+    contents = try classes.first.map { try archive.contents(of: $0.series.id) } ?? ClassContents()
     faults = try (branch.node?.faults ?? 0) + glance.unmarked(in: scope, archive)
     // Told of what a person can go through; counting more would slow the walk through the tree.
     waiting =

@@ -28,6 +28,8 @@ enum Destination: Sendable {
   case filing(Scope)
   /// 案卷 and its pieces.
   case volume(ItemID)
+  /// 新类, beginning with what a branch of the tree says.
+  case newClass(Scope)
   /// 章、名称 of a class.
   case holdingsClass(RowID)
   /// 期限体检 of a part of the holdings.
@@ -57,6 +59,7 @@ extension Home {
     case .boxing(let scope): BoxingScreen(desk, scope)
     case .filing(let scope): FilingScreen(desk, scope)
     case .volume(let id): VolumeScreen(desk, id)
+    case .newClass(let scope): NewClassScreen(desk, scope)
     case .holdingsClass(let id): ClassScreen(desk, id)
     case .checkUp(let scope): CheckUpScreen(desk, scope)
     case .timeline(let entry): TimelineScreen(desk, at: entry)

@@ -54,7 +54,8 @@ struct RandomActions {
   private let names = [
     "create", "create", "create", "import", "edit", "edit", "edit", "classify", "classify",
     "classify", "refile", "exclude", "readmit", "arrange", "arrange", "unarrange", "file", "unfile",
-    "part", "remove", "stamp", "undo last", "undo any", "undo any", "undo with later",
+    "part", "remove", "stamp", "make class", "remove class", "undo last", "undo any", "undo any",
+    "undo with later",
     "undo untouched", "redo",
   ]
 
@@ -82,6 +83,11 @@ struct RandomActions {
     case "remove": _ = try archive.remove(some(1))
     case "stamp":
       _ = try archive.stamp(scope(), random.once(in: 6) ? .inked : .pencil)
+    case "make class": _ = try archive.makeClass("WS", facts())
+    case "remove class":
+      let made = try archive.read { try MadeClasses.all(in: $0).sorted() }
+      guard let series = made.randomElement(using: &random) else { return }
+      _ = try archive.removeClass(series)
     default: try takeBack(name)
     }
   }
@@ -122,6 +128,13 @@ struct RandomActions {
     change.orgID = orgs.randomElement(using: &random)
     change.isOverwriting = overwriting
     _ = try archive.classify(some(overwriting ? 2 : 6), change)
+  }
+
+  private mutating func facts() -> SeriesFacts {
+    SeriesFacts(
+      year: Int.random(in: 2022...2023, using: &random),
+      period: [.permanent, .d30, .d10].randomElement(using: &random) ?? .d10,
+      orgID: orgs.randomElement(using: &random))
   }
 
   private mutating func part() throws {

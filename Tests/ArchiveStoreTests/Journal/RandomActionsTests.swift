@@ -23,7 +23,7 @@ import Testing
     }
     try expectPast(run, seed: seed)
     try expectEachNumberOnce(run)
-    for action in ["file", "undo any", "import"] {
+    for action in ["file", "undo any", "import", "make class", "remove class"] {
       #expect((run.tally[action] ?? 0) > 5, "\(action): \(run.tally)")
     }
   }

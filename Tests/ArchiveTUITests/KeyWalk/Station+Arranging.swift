@@ -13,6 +13,16 @@ extension Station {
       ArrangeScreen(
         library.desk, WalkLibrary.scope(year: 2020), record: library.papers.filed.first)
     },
+    Station("ArrangeScreen", "空类", keys: ["左"], needsWriting: true) { library in
+      let made = try library.archive.makeClass(
+        "WS", SeriesFacts(year: 2024, period: .permanent, orgID: 2))
+      return ArrangeScreen(library.desk, .series(made.id))
+    },
+    Station("ReadingLayer", "小计", keys: ["左", "F3"]) { ArrangeScreen($0.desk) },
+    Station("NewClassScreen", "下一级") { library in
+      NewClassScreen(library.desk, WalkLibrary.scope(year: 2022))
+    },
+    Station("NewClassScreen", "空的", keys: ["下"]) { NewClassScreen($0.desk, Scope()) },
     Station("TriageScreen", "一件", open: triage),
     Station("TriageScreen", "有把握的") { library in
       TriageScreen(
