@@ -23,21 +23,22 @@ struct QuickEntryScreen: Screen {
   private var library = ""
   private var hasCounted = false
   private var isDraftKept = false
+  private var keepsSecrets = false
   private let scope: Scope?
   /// The 文号 of the paper that this begins with; empty after it.
   private var docNo = ""
   private let drafts: DraftFolder
   private let desk: Desk
 
-  init(_ desk: Desk, _ scope: Scope? = nil, drafts: DraftFolder = .own) {
+  init(_ desk: Desk, _ scope: Scope? = nil, drafts: DraftFolder? = nil) {
     self.desk = desk
     self.scope = scope
-    self.drafts = drafts
+    self.drafts = drafts ?? desk.drafts
     words = FieldWords(today: desk.today)
   }
 
   /// For one paper that came late: its 文号 is filled in.
-  init(_ desk: Desk, docNo: String, year: Year, drafts: DraftFolder = .own) {
+  init(_ desk: Desk, docNo: String, year: Year, drafts: DraftFolder? = nil) {
     var scope = Scope()
     scope.year = year
     self.init(desk, scope, drafts: drafts)
@@ -274,12 +275,17 @@ struct QuickEntryScreen: Screen {
     let draft = EntryDraft(
       texts: Dictionary(uniqueKeysWithValues: form.fields.map { ($0.id, $0.text) }),
       kept: Set(form.fields.filter { $0.isKept || !$0.isDirty }.map(\.id)))
-    if draft.isEmpty {
+    if draft.isEmpty || isSecret {
       drafts.remove(library)
       isDraftKept = false
     } else {
       isDraftKept = drafts.write(draft, library)
     }
+  }
+
+  /// Nothing of a secret paper is kept where none may be described.
+  private var isSecret: Bool {
+    !keepsSecrets && words.secrecy(form.text("secrecy"))?.isSecret == true
   }
 
   // MARK: Reading
@@ -293,6 +299,7 @@ struct QuickEntryScreen: Screen {
       return
     }
     library = try archive.libraryUID()
+    keepsSecrets = try archive.isClassifiedMachine()
     try begin(archive, keeping: nil)
     if let draft = drafts.read(library) { take(draft) }
   }

@@ -21,10 +21,12 @@ struct RecordFormScreen: Screen {
   private var conflict: String?
   /// Esc was pressed once although a filed record has changes without a reason.
   private var escapedOnce = false
+  private var drafts: RecordDrafts
   private let desk: Desk
 
   init(_ desk: Desk, _ id: ItemID, field: String? = nil) {
     self.desk = desk
+    drafts = RecordDrafts(desk.drafts)
     self.id = id
     start = field
     words = FieldWords(today: desk.today)
@@ -38,8 +40,14 @@ struct RecordFormScreen: Screen {
     header.aside = aside
     header.hint = hint
     header.faults = form.faults
-    header.disk = desk.isReadOnly ? .readOnly : form.isDirty ? .unwritten : .saved
+    header.disk = disk
     return header
+  }
+
+  private var disk: Disk {
+    if desk.isReadOnly { return .readOnly }
+    if drafts.isKept { return .draft }
+    return form.isDirty ? .unwritten : .saved
   }
 
   private var path: [Phrase] {
@@ -96,11 +104,11 @@ struct RecordFormScreen: Screen {
     case .onward: return try onward(archive)
     case .back: return try back(archive)
     case .undo: _ = form.takeBackTyping()
-    case .clear: form.clear()
+    case .clear: clear()
     case .same: try takeSame(archive)
     case .new:
-      let saved = try leave(archive)
-      return saved ?? .several([.close, .visit(.quickEntry(nil))])
+      if let next = try leave(archive) { return next }
+      return .several([closing, .visit(.quickEntry(nil))])
     case .move: return try reorder(archive)
     case .nextFault: _ = form.checkAll()
     case .history: return .visit(.timeline(record?.trace?.seq))
@@ -112,7 +120,9 @@ struct RecordFormScreen: Screen {
   private mutating func onward(_ archive: Archive) throws -> Next {
     let left = form.current.id
     let hasMore = form.goOn()
-    if let next = try save(archive, all: !hasMore) { return next }
+    let next = try save(archive, all: !hasMore)
+    keepDraft()
+    if let next { return next }
     let isDone = !hasMore || (left == start && form[left]?.fault == nil)
     return isDone && form.faults == 0 ? closing : .stay
   }
@@ -126,16 +136,52 @@ struct RecordFormScreen: Screen {
       form.go(to: RecordFields.reason)
       return .refuse(Phrase("form.escape-again"))
     }
-    let typed = changed.map { Phrase.joined([$0.label, .text($0.text)], by: " ") }
-    return .several([
-      .close, .say(Message(Phrase("form.not-changed", ["what": .joined(typed, by: "  ")]))),
-    ])
+    keepDraft()
+    return closing
   }
 
-  /// Closes it, and says so when something was written.
+  /// What is said beside a field, draft or not.
+  private func note(_ field: String) -> Phrase? {
+    fields?.all.first { $0.id == field }?.note
+  }
+
+  /// Ctrl-U: the field empty; one with a draft as it stands on the disk, without the draft.
+  private mutating func clear() {
+    let field = form.current
+    guard field.note == Phrase("form.draft") || drafts.overtaken[field.id] != nil else {
+      return form.clear()
+    }
+    form.current.set(field.original)
+    let note = note(field.id)
+    form.current.note = note
+    form.checkField(field.id)
+    drafts.drop(field.id)
+    keepDraft()
+  }
+
+  /// What could not be written yet stays as draft.
+  private mutating func keepDraft() {
+    guard record != nil, !desk.isReadOnly else { return }
+    drafts.keep(id, form)
+  }
+
+  /// Closes it, and says what is kept as draft, or else that something was written.
   private var closing: Next {
+    guard changed.isEmpty else {
+      return .several([.close, .say(Message(drafts.isKept ? draftKept : notChanged))])
+    }
     guard group != nil, let title = record?.item.title else { return .close }
     return .several([.close, .done(Phrase("form.saved", ["title": .text(title)]))])
+  }
+
+  private var draftKept: Phrase {
+    Phrase("form.draft-kept", ["what": .joined(changed.map(\.label), by: " ")])
+  }
+
+  /// Where not even the draft could be kept: what was typed, to be read off.
+  private var notChanged: Phrase {
+    let typed = changed.map { Phrase.joined([$0.label, .text($0.text)], by: " ") }
+    return Phrase("form.not-changed", ["what": .joined(typed, by: "  ")])
   }
 
   /// Fields that were changed and are not on the disk.
@@ -152,6 +198,7 @@ struct RecordFormScreen: Screen {
   /// Checks the field in focus and writes what is valid; what keeps the form open, if anything does.
   private mutating func leave(_ archive: Archive) throws -> Next? {
     form.move(by: 0)
+    defer { keepDraft() }
     return try save(archive, all: true)
   }
 
@@ -183,7 +230,7 @@ struct RecordFormScreen: Screen {
       guard let field = lines.field(at: point) else { return nil }
       form.move(by: 0)
       form.go(to: field)
-      return try save(archive) ?? .stay
+      return try saveOrKeep(archive)
     case .text(let text) where form.current.id == RecordField.retention.rawValue:
       if let whole = PeriodTyping.typed(text, after: form.current.text),
         whole != PeriodTyping.excluded
@@ -201,13 +248,25 @@ struct RecordFormScreen: Screen {
     case .none: return nil
     case .typed:
       escapedOnce = false
+      drafts.noteTyping()
       return .stay
-    case .left: return try save(archive) ?? .stay
+    case .left: return try saveOrKeep(archive)
     case .wantsCompletions(let field):
-      form.offer(words.rows(for: field, typed: form.current.text))
+      form.offer(draft(of: field) + words.rows(for: field, typed: form.current.text))
       if form.completions == nil { return try type(.key(.tab), archive) }
       return .stay
     }
+  }
+
+  /// The draft of a field that another one overtook on the disk, to be taken.
+  private func draft(of field: String) -> [Form.Completion] {
+    drafts.overtaken[field].map { [Form.Completion(text: $0.typed)] } ?? []
+  }
+
+  private mutating func saveOrKeep(_ archive: Archive) throws -> Next {
+    let next = try save(archive)
+    keepDraft()
+    return next ?? .stay
   }
 
   /// In a form that nothing may be typed in, the arrows go through it still.
@@ -223,6 +282,7 @@ struct RecordFormScreen: Screen {
   /// PgDn, PgUp: the next paper, the one before.
   private mutating func turn(_ by: Int, _ archive: Archive) throws -> Next {
     if let next = try leave(archive) { return next }
+    let kept = drafts.isKept ? draftKept : nil
     guard let other = try neighbour(by, archive) else {
       return .refuse(Phrase(by > 0 ? "form.last" : "form.first"))
     }
@@ -232,7 +292,7 @@ struct RecordFormScreen: Screen {
     start = nil
     record = nil
     try reload(from: archive)
-    return .stay
+    return kept.map { .say(Message($0)) } ?? .stay
   }
 
   private func neighbour(_ by: Int, _ archive: Archive) throws -> ItemID? {
@@ -273,6 +333,11 @@ struct RecordFormScreen: Screen {
       return .stay
     }
     form[field.id]?.settle()
+    if field.note == Phrase("form.draft") {
+      let note = note(field.id)
+      form[field.id]?.note = note
+    }
+    drafts.drop(field.id)
     try reload(from: archive)
     return nil
   }
@@ -315,6 +380,7 @@ struct RecordFormScreen: Screen {
       form = Form([])
       return
     }
+    if drafts.library.isEmpty { try drafts.open(archive) }
     if isFirst || words.types.isEmpty {
       words = try FieldWords(archive, today: desk.today, [.issuer, .title, .persons, .keywords])
     }
@@ -332,13 +398,30 @@ struct RecordFormScreen: Screen {
     let words = words
     form = Form(fields.all) { fields.fault($0, $1, words) }
     escapedOnce = false
+    takeDraft()
     if listing == nil { try readNeighbours(archive) }
     if let start, form[start] != nil {
       form.go(to: start)
+    } else if let dirty = form.fields.first(where: \.isDirty) {
+      form.go(to: dirty.id)
     } else if let record, !Faults.of(record.item).isEmpty {
       form[RecordFields.reason]?.isRequired = false
       _ = form.checkAll()
       form[RecordFields.reason]?.isRequired = true
+    }
+  }
+
+  /// What was typed in an earlier visit stands in its fields, marked; what another one overtook is told.
+  private mutating func takeDraft() {
+    guard !desk.isReadOnly else { return }
+    drafts.take(id, into: &form)
+    for index in form.fields.indices {
+      let field = form.fields[index]
+      if let typed = drafts.overtaken[field.id]?.typed {
+        form.fields[index].note = Phrase("form.draft-overtaken", ["text": .text(typed)])
+      } else if field.isDirty {
+        form.fields[index].note = Phrase("form.draft")
+      }
     }
   }
 

@@ -20,6 +20,8 @@ struct Desk: Hashable, Sendable {
   var isReadOnly = false
   /// A practice library, which can be put back as it was.
   var isPractice = false
+  /// Where what is typed and not written yet is kept.
+  var drafts = DraftFolder.own
 }
 
 /// How the workbench is to look and behave: command line and `config.yaml`.

@@ -159,17 +159,17 @@ import Testing
     return (id, harness)
   }
 
-  @Test func `a change of a filed paper without a reason is given up by Esc twice`() throws {
+  @Test func `a change of a filed paper without a reason is kept as draft by Esc twice`() throws {
     let office = try Office()
     var (id, harness) = try filed(office)
 
     harness.press("Esc")
     harness.expectLine(contains: "题名 [改过的题名")
-    harness.expectSays("再按一次 Esc 就不改了")
-    #expect(harness.sayLine.hasSuffix("未写入"))
+    harness.expectSays("再按一次 Esc 留作草稿")
+    #expect(harness.sayLine.hasSuffix("草稿已存"))
     harness.press("Esc")
 
-    harness.expectSays("没有改。打过的字  题名 改过的题名")
+    harness.expectSays("留作草稿：题名")
     #expect(try office.item(id).title == "关于第1件事的通知")
   }
 

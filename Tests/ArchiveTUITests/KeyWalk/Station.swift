@@ -101,8 +101,7 @@ extension Station {
   ]
 
   @Sendable private static func entry(_ library: WalkLibrary) throws -> any Screen {
-    let drafts = DraftFolder(state: library.folder.appendingPathComponent("state"))
-    return QuickEntryScreen(library.desk, drafts: drafts)
+    QuickEntryScreen(library.desk)
   }
 
   private static let importing: [Station] = [

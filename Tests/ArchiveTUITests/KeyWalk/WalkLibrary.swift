@@ -18,6 +18,7 @@ struct WalkLibrary: Sendable {
   var desk: Desk {
     var desk = Desk.sample
     desk.isReadOnly = !archive.canWrite
+    desk.drafts = DraftFolder(state: folder.appendingPathComponent("state"))
     return desk
   }
 

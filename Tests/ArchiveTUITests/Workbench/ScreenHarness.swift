@@ -136,6 +136,8 @@ extension Desk {
     desk.fonds = "J036"
     desk.person = "张老师"
     desk.post = "档案员"
+    desk.drafts = DraftFolder(
+      state: FileManager.default.temporaryDirectory.appendingPathComponent("lantai-test-state"))
     return desk
   }
 }

@@ -166,6 +166,11 @@ struct Form: Sendable {
     return false
   }
 
+  /// Checks the field of an id, as leaving it does.
+  mutating func checkField(_ id: String) {
+    if let index = fields.firstIndex(where: { $0.id == id }) { checkField(index) }
+  }
+
   private mutating func leave() { checkField(focus) }
 
   private mutating func checkField(_ index: Int) {
