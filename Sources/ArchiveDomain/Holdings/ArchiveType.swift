@@ -90,6 +90,13 @@ package struct ArchiveType: Hashable, Sendable, Identifiable {
     return !period.isKnown || allowed.isEmpty || allowed.contains(period)
   }
 
+  /// What the number of a record is called: of what the type is arranged by as its file says, of the
+  /// other level as everywhere.
+  package func numberName(of level: ItemLevel) -> String {
+    if (level == .volume) == (unit == .volume) { return numberName }
+    return level == .volume ? "案卷号" : "件号"
+  }
+
   /// The measure word of a sub-class, else of the type.
   package func word(sub: String) -> String {
     subs.first { $0.code == sub }?.word ?? word

@@ -92,7 +92,8 @@ extension BoxingScreen {
     canvas.put(
       phrases("boxing.ruler") + ruler, at: Point(column: 0, row: zone.body.row + 1), role: .dim)
     canvas.put(
-      phrases("boxing.used"), at: Point(column: 15 + room, row: zone.body.row + 1), role: .dim)
+      phrases("boxing.used", ["number": numberName]),
+      at: Point(column: 15 + room, row: zone.body.row + 1), role: .dim)
     for (line, row) in state.visible(count: rowCount, height: height).enumerated() {
       drawBox(row, line: zone.body.row + above + line, room, scale, on: &canvas, phrases)
     }
@@ -125,8 +126,8 @@ extension BoxingScreen {
     let left =
       (isCursor ? ">" : " ") + (box.isTooThick ? "!" : " ") + DisplayWidth.fit(name, 6)
       + Table.right(String(box.mm), 3) + " "
-    let first = box.pieces.first.map { number(own.pieces[$0].number) } ?? ""
-    let last = box.pieces.last.map { number(own.pieces[$0].number) } ?? ""
+    let first = box.pieces.first.map { number(own.pieces[$0].number, own) } ?? ""
+    let last = box.pieces.last.map { number(own.pieces[$0].number, own) } ?? ""
     let right = Table.right(String(box.used), 3) + " " + first + "-" + last
     let text = left + DisplayWidth.fit("[" + bar.cells + "]", room + 2, ellipsis: false) + right
     canvas.put(
@@ -136,9 +137,9 @@ extension BoxingScreen {
     if focused { canvas.cursor = Point(column: 0, row: line) }
   }
 
-  private func number(_ number: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, 4 - text.count)) + text
+  /// 0007, of a volume 007, as its code will have it.
+  private func number(_ number: Int, _ own: PlannedClass) -> String {
+    String(own.template.code(prefix: "", number: number).dropFirst())
   }
 
   /// The papers of the box under the cursor, and what is special of it.
@@ -151,7 +152,7 @@ extension BoxingScreen {
       return phrases(
         "boxing.paper",
         [
-          "number": .text(number(paper.number)), "title": .text(paper.title),
+          "number": .text(number(paper.number, own)), "title": .text(paper.title),
           "pages": .number(paper.pages ?? 0), "mm": .number(paper.mm ?? 0),
         ])
     }
@@ -177,10 +178,12 @@ extension BoxingScreen {
 
   private func drawClasses(on canvas: inout Canvas, _ phrases: Phrases) {
     func head(_ key: String) -> String { phrases("boxing.head.\(key)") }
+    let numbers = phrases("boxing.head.numbers", ["number": numberName])
     Table(columns: [
       Table.Column(title: head("class"), width: 26),
       Table.Column(title: head("count"), width: 5, isNumber: true),
-      Table.Column(title: head("numbers"), width: 9), Table.Column(title: head("boxes"), width: 7),
+      Table.Column(title: numbers, width: max(9, DisplayWidth.of(numbers))),
+      Table.Column(title: head("boxes"), width: 7),
       Table.Column(title: head("stamp"), width: 4), Table.Column(title: head("why"), width: 0),
     ]).draw(
       state.visible(count: rowCount, height: height), cursor: state.cursor, focused: true,
@@ -189,7 +192,8 @@ extension BoxingScreen {
   }
 
   private func row(_ own: PlannedClass, _ phrases: Phrases) -> Table.Row {
-    let range = own.range.map { number($0.lowerBound) + "-" + number($0.upperBound) } ?? ""
+    let range =
+      own.range.map { number($0.lowerBound, own) + "-" + number($0.upperBound, own) } ?? ""
     let boxes = own.boxes.map(\.number).sorted()
     let span =
       boxes.isEmpty
@@ -208,7 +212,8 @@ extension BoxingScreen {
       let second = numbers[pair.second]
     {
       return phrases(
-        "boxing.why.pair", ["first": .text(number(first)), "second": .text(number(second))])
+        "boxing.why.pair",
+        ["first": .text(number(first, own)), "second": .text(number(second, own))])
     }
     let keys = own.reason.keys.map { phrases("boxing.key.\($0.rawValue)") }
     return keys.isEmpty
@@ -219,7 +224,7 @@ extension BoxingScreen {
     let shown = classes[own]
     let boxes = shown.boxOfPiece
     Table(columns: [
-      Table.Column(title: phrases("record.head.number"), width: 4),
+      RecordTable.numberColumn(phrases.text(numberName)),
       Table.Column(title: phrases("record.head.title"), width: 0),
       Table.Column(title: phrases("record.head.doc-no"), width: 18, fromWidth: 100),
       Table.Column(title: phrases("record.head.date"), width: 8),
@@ -232,7 +237,7 @@ extension BoxingScreen {
     ) { index in
       let piece = shown.pieces[index]
       var row = Table.Row(cells: [
-        number(piece.number), piece.title, piece.docNo, piece.date,
+        number(piece.number, shown), piece.title, piece.docNo, piece.date,
         piece.pages.map(String.init) ?? "", piece.mm.map(String.init) ?? "",
         boxes[index].map { String(shown.boxes[$0].number) } ?? "",
       ])

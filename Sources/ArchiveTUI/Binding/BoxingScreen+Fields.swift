@@ -72,13 +72,17 @@ extension BoxingScreen {
     form["left"]?.lock = leaves ? nil : Phrase("boxing.thinner")
   }
 
+  private var cannotCalibrate: Phrase {
+    Phrase("boxing.cannot-calibrate", ["number": numberName])
+  }
+
   mutating func calibrate() -> Next {
     let text = form.text("fitted")
     form["fitted"]?.set("")
     guard let number = Int(text), let spot,
       let last = classes[spot.own].pieces.firstIndex(where: { $0.number == number }),
       plan?.calibrate(box: spot.box, inClass: spot.own, lastIn: last) == true
-    else { return text.isEmpty ? .stay : .refuse(Phrase("boxing.cannot-calibrate")) }
+    else { return text.isEmpty ? .stay : .refuse(cannotCalibrate) }
     put(state.cursor)
     let sheet = plan?.boxing.paper.mmPerSheet ?? 0
     return .done(Phrase("boxing.calibrated", ["mm": .text("\(sheet)")]))

@@ -73,6 +73,11 @@ struct BoxingScreen: Screen {
 
   var classes: [PlannedClass] { plan?.classes ?? [] }
 
+  /// What the numbers of the plan are called.
+  var numberName: Phrase {
+    NumberWords.name(classes.map { .init($0.type, $0.unit) }, types)
+  }
+
   /// 会计.
   func typeName(_ own: PlannedClass) -> String { types[id: own.type]?.name ?? own.type }
 

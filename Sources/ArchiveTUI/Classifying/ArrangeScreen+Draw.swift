@@ -51,7 +51,7 @@ extension ArrangeScreen {
         role: .dim)
       return
     }
-    RecordTable.table(phrases).draw(
+    RecordTable.table(phrases, number: numberName).draw(
       list.visible, cursor: list.state.cursor, focused: focus == .list, in: zone.body, on: &canvas
     ) { index in
       list.row(index).map {

@@ -25,6 +25,7 @@ struct ArrangeScreen: Screen {
   var contents = ClassContents()
   var waiting = Waiting()
   var listing: Listing?
+  private var schemes: [Scheme] = []
   var start: ItemID?
   let desk: Desk
 
@@ -75,6 +76,14 @@ struct ArrangeScreen: Screen {
     if counts.classified > 0 { return .boxing }
     if counts.arranged > 0 { return .filing }
     return counts.held > 0 ? .done : .empty
+  }
+
+  /// What the numbers of the list are called.
+  var numberName: Phrase {
+    guard classes.isEmpty else {
+      return NumberWords.name(classes.map { .init($0.type, $0.unit) }, branches.types)
+    }
+    return NumberWords.name(of: scope, schemes, branches.types)
   }
 
   // MARK: Verbs
@@ -194,6 +203,7 @@ struct ArrangeScreen: Screen {
   mutating func reload(from archive: Archive) throws {
     let wasThere = !branches.branch(scope).series.isEmpty
     branches = HoldingsBranches(roots: try archive.tree(), types: archive.types)
+    schemes = try archive.schemes()
     try glance.read(archive)
     try gapsGlance.read(archive)
     if scope == Scope(), let first = branches.rows(below: nil).first { scope = first.id }

@@ -25,6 +25,7 @@ struct BulkChange {
     var rehearsal = Rehearsal(
       kind: .change,
       title: Phrase("bulk.title", ["what": words.title, "n": .number(ids.count)]), rows: rows)
+    rehearsal.number = try NumberWords.name(of: items.values, in: archive)
     rehearsal.rail = Self.rail(items.values.map(\.state))
     let change = change
     return RehearsalSheet(rehearsal, path: path) { decision, archive in

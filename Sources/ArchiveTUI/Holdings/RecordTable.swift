@@ -6,10 +6,13 @@ import TerminalKit
 ///
 /// Source: our choice, DECISIONS: frame.
 enum RecordTable {
-  static func table(_ phrases: Phrases) -> Table {
+  /// `number` is what the numbers are called; a longer name has a wider column.
+  static func table(
+    _ phrases: Phrases, number: Phrase = Phrase("column.number")
+  ) -> Table {
     func head(_ key: String) -> String { phrases("record.head.\(key)") }
     return Table(columns: [
-      Table.Column(title: head("number"), width: 4),
+      numberColumn(phrases.text(number)),
       Table.Column(title: head("step"), width: 2),
       Table.Column(title: head("title"), width: 0),
       Table.Column(title: head("doc-no"), width: 18, fromWidth: 100),
@@ -19,6 +22,11 @@ enum RecordTable {
       Table.Column(title: head("pages"), width: 4, isNumber: true),
       Table.Column(title: head("box"), width: 2, isNumber: true),
     ])
+  }
+
+  /// The column of numbers under their name.
+  static func numberColumn(_ name: String) -> Table.Column {
+    Table.Column(title: name, width: max(4, DisplayWidth.of(name)))
   }
 
   /// Index of the row at a point of a body whose first row names the columns.
@@ -50,9 +58,10 @@ enum RecordTable {
     return row
   }
 
-  /// 0007, or ---- without one.
+  /// 0007, of a volume 007, as its code has it; ---- without one.
   static func number(_ item: Item) -> String {
     guard let number = item.number else { return "----" }
+    if let tail = item.code.split(separator: "-").last, Int(tail) == number { return String(tail) }
     let text = String(number)
     return String(repeating: "0", count: max(0, 4 - text.count)) + text
   }

@@ -140,6 +140,11 @@ extension FindScreen {
 
   // MARK: Where it is
 
+  /// What the number of a volume is called.
+  private func volumeNumber(_ record: RecordView) -> Phrase {
+    NumberWords.name([.init(record.holdingsClass.type, ItemLevel.volume)], types)
+  }
+
   private func drawWhere(on canvas: inout Canvas, _ phrases: Phrases) {
     let zone = layout.record
     zone.drawHead(phrases("find.where"), focused: false, on: &canvas)
@@ -147,7 +152,8 @@ extension FindScreen {
     guard let record, let current else { return }
     var row = zone.body.row
     let place = HitLines(
-      found: current, query: lookUp.query, columns: zone.body.columns, phrases: phrases)
+      found: current, query: lookUp.query, columns: zone.body.columns, phrases: phrases,
+      volumeNumber: volumeNumber(record))
     for line in place.whereLines where row <= zone.body.maxRow {
       canvas.put(
         line, at: Point(column: zone.body.column + 2, row: row), columns: zone.body.columns - 2,
@@ -168,6 +174,8 @@ struct HitLines {
   let query: LookUpQuery
   let columns: Int
   let phrases: Phrases
+  /// What its number is called, should it be a volume.
+  var volumeNumber = Phrase("column.number")
 
   private var item: Item { found.row.item }
   private var isMasked: Bool { found.row.visibility != .full }
@@ -241,7 +249,11 @@ struct HitLines {
       lines.append(HarmlessText.of(Place.words(found.places, separator: " ")))
     }
     var parts = [boxWords]
-    if let number = item.number { parts.append(phrases("find.number", ["n": .number(number)])) }
+    if item.number != nil, item.level == .volume {
+      parts.append(phrases.text(volumeNumber) + " " + RecordTable.number(item))
+    } else if let number = item.number {
+      parts.append(phrases("find.number", ["n": .number(number)]))
+    }
     parts.append(state)
     lines.append(parts.filter { !$0.isEmpty }.joined(separator: "    "))
     return lines

@@ -113,7 +113,7 @@ struct RehearsalSheet: Screen {
     let value = zone.all.columns >= 100 ? 24 : 13
     let names = titles + Array(repeating: "", count: max(0, 4 - titles.count))
     return Table(columns: [
-      Table.Column(title: names[0], width: 4), Table.Column(title: names[1], width: 0),
+      RecordTable.numberColumn(names[0]), Table.Column(title: names[1], width: 0),
       Table.Column(title: names[2], width: value),
       Table.Column(title: names[3], width: value + 5),
     ])
@@ -123,7 +123,7 @@ struct RehearsalSheet: Screen {
     canvas.fill(zone.all, role: .normal)
     zone.drawHead(phrases("sheet.head"), note: counts(phrases), focused: true, on: &canvas)
     let titles =
-      [phrases("column.number"), phrases("column.title")]
+      [phrases.text(rehearsal.number), phrases("column.title")]
       + [rehearsal.before, rehearsal.after].map(phrases.text)
     let count = rehearsal.rows.count
     table(titles).draw(

@@ -6,6 +6,8 @@ struct Rehearsal: Sendable {
   var kind: Kind
   /// 机构改为 乡村振兴股（选中 46 件）.
   var title: Phrase
+  /// What the numbers of the rows are called.
+  var number = Phrase("column.number")
   /// Name over the column of what is, and of what would be.
   var before = Phrase("sheet.before")
   var after = Phrase("sheet.after")
