@@ -14,6 +14,9 @@ struct FormLines: Sendable {
   private(set) var places: [String: Place] = [:]
   /// The first row below the fields that are seen.
   private(set) var end: Int
+  /// Rows that are scrolled away above, and rows of all fields together.
+  let hidden: Int
+  let count: Int
 
   /// The places of rows of fields, left and right; in a narrow window each stands alone.
   ///
@@ -31,6 +34,8 @@ struct FormLines: Sendable {
     let focused = lines.firstIndex { $0.contains(current) } ?? 0
     var first = 0
     while first < focused, heights[first...focused].reduce(0, +) > body.rows { first += 1 }
+    hidden = heights[..<first].reduce(0, +)
+    count = heights.reduce(0, +)
     var row = body.row
     let right = rightColumns.map { body.columns - $0 } ?? max(42, body.columns * 11 / 20)
     for index in lines.indices.dropFirst(first) {

@@ -485,6 +485,9 @@ struct RecordFormScreen: Screen {
     var shown = form
     let sum = parts.compactMap(\.pages).reduce(0, +)
     if !parts.isEmpty { shown[RecordFields.parts]?.note = Phrase("form.sum", ["n": .number(sum)]) }
+    let lines = lines
+    // The fields begin where other screens have the head of their zone: one row more is seen.
+    Layout(size).whole.drawLine(top: lines.hidden, count: lines.count - 1, on: &canvas)
     lines.draw(shown, labelColumns: labelColumns, in: size, on: &canvas, phrases)
   }
 }

@@ -33,6 +33,17 @@ import Testing
     harness.expectLine(contains: "著录单")
   }
 
+  @Test func `an upright line stands at the right of the form, with its thumb in a low window`()
+    throws
+  {
+    let (archive, id) = try library()
+
+    let whole = try ScreenHarness(RecordFormScreen(.sample, id), archive: archive)
+    #expect(whole.lines[2...21].allSatisfy { DisplayWidth.of($0) == 80 && $0.hasSuffix("│") })
+    let low = try ScreenHarness(RecordFormScreen(.sample, id), archive: archive, size: .small)
+    #expect(low.lines[2...13].contains { $0.hasSuffix("#") })
+  }
+
   @Test func `the type stands by name and code, and either is read`() throws {
     let (archive, id) = try library()
     var harness = try ScreenHarness(
