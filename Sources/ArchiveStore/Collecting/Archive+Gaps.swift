@@ -66,9 +66,12 @@ extension Archive {
     _ gaps: [Gap], _ outcome: GapAnswer.Outcome, note: String, on today: CalendarDate
   ) throws -> Written {
     let answer = GapAnswer(outcome: outcome, note: note, by: session.operatorName, on: today)
-    let params: [String: ParamValue] = [
+    var params: [String: ParamValue] = [
       "gaps": .texts(gaps.map(\.id)), "outcome": .text(outcome.rawValue),
     ]
+    // Titles are no parameters: some papers may not be named in the journal.
+    let numbers = gaps.map(\.docNumber).filter { !$0.isEmpty }
+    if !numbers.isEmpty { params["numbers"] = .texts(numbers) }
     let written = try write(WriteHead(action: .setting, reason: note, params: params)) { ledger in
       for gap in gaps { try ledger.set(GapAnswers.prefix + gap.id, GapAnswers.value(answer)) }
     }.1

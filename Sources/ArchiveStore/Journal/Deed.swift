@@ -28,20 +28,25 @@ package struct Deed: Hashable, Sendable {
     case scheduleRetire = "schedule-retire"
   }
 
-  /// What came of asking for papers, and for how many; nil where the entry is no such answer.
-  package var answer: (outcome: GapAnswer.Outcome, count: Int)? {
-    outcome.map { ($0, count) }
-  }
+  /// What came of asking for papers; nil where the entry is no such answer.
+  package var answer: Answer?
 
-  private var outcome: GapAnswer.Outcome?
-  private var count = 0
+  /// What came of asking, of how many gaps, and the 文号 of those that have one.
+  package struct Answer: Hashable, Sendable {
+    package var outcome: GapAnswer.Outcome
+    package var count: Int
+    package var numbers: [String]
+  }
 
   init(action: String, params: [String: ParamValue]) {
     self.action = action
     topic = Self.topic(action, params)
-    guard topic == .gapAnswer else { return }
-    outcome = params["outcome"]?.text.flatMap(GapAnswer.Outcome.init)
-    count = params["gaps"]?.texts?.count ?? 0
+    guard topic == .gapAnswer,
+      let outcome = params["outcome"]?.text.flatMap(GapAnswer.Outcome.init)
+    else { return }
+    answer = Answer(
+      outcome: outcome, count: params["gaps"]?.texts?.count ?? 0,
+      numbers: params["numbers"]?.texts ?? [])
   }
 
   private static func topic(_ action: String, _ params: [String: ParamValue]) -> Topic? {

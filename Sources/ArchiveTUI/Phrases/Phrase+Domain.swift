@@ -27,9 +27,15 @@ extension Phrase {
   static func deed(_ deed: Deed) -> Phrase {
     guard let topic = deed.topic else { return .action(deed.action) }
     guard let answer = deed.answer else { return Phrase("deed.\(topic.rawValue)") }
-    return Phrase(
-      answer.count > 1 ? "deed.gap-answers" : "deed.gap-answer",
-      ["outcome": GapWords.outcome(answer.outcome), "n": .number(answer.count)])
+    let words: [String: Phrase] = [
+      "outcome": GapWords.outcome(answer.outcome), "n": .number(answer.count),
+      "first": .text(answer.numbers.first ?? ""),
+    ]
+    let isNamed = !answer.numbers.isEmpty
+    if answer.count > 1 {
+      return Phrase(isNamed ? "deed.gap-answers-of" : "deed.gap-answers", words)
+    }
+    return Phrase(isNamed ? "deed.gap-answer-of" : "deed.gap-answer", words)
   }
 
   /// What was done to how many records: 归档 296 件; without records, or where it was done to

@@ -43,6 +43,7 @@ import Testing
     #expect(deed.topic == .gapAnswer)
     #expect(deed.answer?.outcome == .void)
     #expect(deed.answer?.count == gaps.count)
+    #expect(deed.answer?.numbers.first == "云农发〔2023〕2号")
   }
 
   @Test func `a profile is no change of the unit's name`() throws {

@@ -24,9 +24,9 @@ import Testing
 
     var harness = try timeline(office)
 
-    harness.expectLine(contains: "记催收结果（作废）")
+    harness.expectLine(contains: "记催收结果（作废） 云农发〔2023〕2号")
     harness.press("Ctrl-Z", "Enter")
-    harness.expectSays("撤销了：记催收结果（作废），都回到原值")
+    harness.expectSays("撤销了：记催收结果（作废） 云农发〔2023〕2号，都回到原值")
     harness.expectLine(contains: "撤销：记催收结果（作废）")
   }
 
