@@ -146,7 +146,7 @@ enum Settings {
   /// KiB of pages that a connection keeps.
   enum Room: Int {
     /// For the lists that are looked at.
-    case lists = 2_000
+    case lists = 1_000
     /// While a bulk change touches index after index.
     case changes = 16_000
     /// While all records are read class by class, here and there in the file.

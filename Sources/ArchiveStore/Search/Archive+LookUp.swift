@@ -57,6 +57,8 @@ extension Archive {
   /// second at 100,000 records.
   package func layOutBeside() throws {
     if mode == .reading(.past) { return searchShelf.put(try searchable()) }
+    // Once the connection, with the pages that it kept, is closed.
+    defer { ProcessMemory.giveBack() }
     var configuration = Configuration()
     configuration.readonly = true
     do {
