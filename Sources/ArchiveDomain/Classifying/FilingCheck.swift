@@ -23,11 +23,16 @@ package enum FilingCheck {
     package var series: Series
     package var type: ArchiveType
     package var entries: [Entry]
+    /// The pattern of its codes; nil: codes are not looked at.
+    package var template: CodeTemplate?
 
-    package init(series: Series, type: ArchiveType, entries: [Entry]) {
+    package init(
+      series: Series, type: ArchiveType, entries: [Entry], template: CodeTemplate? = nil
+    ) {
       self.series = series
       self.type = type
       self.entries = entries
+      self.template = template
     }
   }
 
@@ -119,10 +124,22 @@ struct ClassCheck {
   var obstacles: [FilingCheck.Obstacle] {
     var found = ofSeries
     for entry in own.entries {
-      found += of(entry, isPiece: false)
-      for piece in entry.pieces { found += of(piece, isPiece: true) }
+      found += of(entry, isPiece: false) + code(of: entry.item, volume: nil)
+      for piece in entry.pieces {
+        found += of(piece, isPiece: true) + code(of: piece.item, volume: entry.item.code)
+      }
     }
     return found
+  }
+
+  /// A code that is not what the class composes would be fixed for ever.
+  private func code(of item: Item, volume: String?) -> [FilingCheck.Obstacle] {
+    guard let template = own.template, own.series.isComposed, let number = item.number else {
+      return []
+    }
+    let composed = template.code(of: number, prefix: own.series.prefix, volume: volume)
+    guard composed != item.code else { return [] }
+    return [obstacle(.refusal(.badField(field: "code", why: item.code)), item.id)]
   }
 
   private var ofSeries: [FilingCheck.Obstacle] {

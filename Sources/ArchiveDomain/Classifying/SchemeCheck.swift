@@ -7,13 +7,15 @@ package enum SchemeCheck {
   /// Source: DA/T 22—2015, 5.2.
   package static func refusal(adding scheme: Scheme, to others: [Scheme]) -> Refusal? {
     if let refusal = templateRefusal(of: scheme) { return refusal }
-    let same = others.filter { other in
-      other.id != scheme.id && other.fondsID == scheme.fondsID && other.type == scheme.type
-    }
-    let overlapping = same.first { other in
-      other.fromYear <= scheme.toYear && scheme.fromYear <= other.toYear
-    }
-    return overlapping.map { .schemeOverlaps(from: $0.fromYear, to: $0.toYear) }
+    return others.lazy.compactMap { conflict(of: scheme, with: $0) }.first
+  }
+
+  /// Why two schemes cannot stand beside each other: one type twice in a year; nil when they can.
+  package static func conflict(of scheme: Scheme, with other: Scheme) -> Refusal? {
+    let isApart =
+      other.id == scheme.id || other.fondsID != scheme.fondsID || other.type != scheme.type
+      || other.fromYear > scheme.toYear || scheme.fromYear > other.toYear
+    return isApart ? nil : .schemeOverlaps(from: other.fromYear, to: other.toYear)
   }
 
   /// Why papers of a type cannot be divided by these levels: year and period are always among them

@@ -76,6 +76,15 @@ extension CodeTemplate {
     "\(volumeCode)-\(CodeTemplate.padded(number, to: numberSlots.dropFirst().first?.width ?? 0))"
   }
 
+  /// The code of any record with a number; `volume` is the code of the volume that a piece lies in,
+  /// nil for what counts in the class itself.
+  ///
+  /// Empty while the class has no prefix, or the volume no code.
+  package func code(of number: Int, prefix: String, volume: String?) -> String {
+    if let volume { return volume.isEmpty ? "" : code(volumeCode: volume, number: number) }
+    return prefix.isEmpty ? "" : code(prefix: prefix, number: number)
+  }
+
   static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits

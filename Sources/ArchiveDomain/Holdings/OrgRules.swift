@@ -16,11 +16,16 @@ package enum OrgRules {
   package static func refusal(adding org: Org, to others: [Org]) -> Refusal? {
     if let refusal = refusal(ofCode: org.code) { return refusal }
     if org.name.allSatisfy(\.isWhitespace) { return .missing(field: "name") }
-    let sameYears = others.filter { other in
-      other.id != org.id && other.fromYear <= org.toYear && org.fromYear <= other.toYear
-    }
-    if sameYears.contains(where: { $0.kind != org.kind }) { return .departmentAndMatter }
-    return sameYears.contains { $0.code == org.code } ? .codeTaken(org.code) : nil
+    return others.lazy.compactMap { conflict(of: org, with: $0) }.first
+  }
+
+  /// Why two orgs cannot stand beside each other; nil when they can.
+  package static func conflict(of org: Org, with other: Org) -> Refusal? {
+    guard other.id != org.id, other.fondsID == org.fondsID || org.fondsID == 0,
+      other.fromYear <= org.toYear, org.fromYear <= other.toYear
+    else { return nil }
+    if other.kind != org.kind { return .departmentAndMatter }
+    return other.code == org.code ? .codeTaken(org.code) : nil
   }
 
   /// Whether a word would be read as a period or a year: `Y`, `D` and a digit, four digits.

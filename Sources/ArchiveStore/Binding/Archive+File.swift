@@ -106,12 +106,16 @@ struct FilingReader {
     var classes: [FilingCheck.Class] = []
     var told: [FilingRehearsal.Class] = []
     var links: [Link] = []
+    let schemes = try SchemeBook(db, types)
     for one in try ClassCatalogue(db, types: types).classes where scope.holds(one) {
       let entries = try entries(one.series.id)
       guard !entries.isEmpty else { continue }
       let type =
         types[id: one.type] ?? ArchiveType(id: one.type, name: one.type, template: "")
-      classes.append(FilingCheck.Class(series: one.series, type: type, entries: entries))
+      classes.append(
+        FilingCheck.Class(
+          series: one.series, type: type, entries: entries,
+          template: try schemes.template(of: schemes.scheme(one.series.schemeID))))
       told.append(
         FilingRehearsal.Class(
           series: one.series, type: one.type, orgName: one.org?.name ?? "", count: entries.count,

@@ -215,7 +215,7 @@ extension Ledger {
     var columns = row.values.indices.filter { row.values[$0] != row.before.values[$0] }
     if wasFreed { columns = Set(columns + [3, 7, 8, 9, 10]).sorted() }
     try execute(.item, .id(row.id), row.values, columns)
-    note(.item, .id(row.id), before: row.before, after: row.values)
+    try note(.item, .id(row.id), before: row.before, after: row.values)
   }
 
   /// Ids as the JSON array that a statement takes apart.

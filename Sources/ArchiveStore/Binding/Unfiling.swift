@@ -53,8 +53,8 @@ package enum Unfiling {
     for i in rows.indices { rows[i].state = .arranged }
     try ledger.put(rows)
     for series in outcome.released {
-      try release(
-        series, volumes: Set(rows.filter { $0.seriesID == series }.compactMap(\.volumeID)), ledger)
+      let leaving = rows.filter { $0.seriesID == series }
+      try release(series, leaving, ledger)
     }
     ledger.params["numbers"] = .text(outcome.released.isEmpty ? "keep" : "release")
     if !outcome.released.isEmpty { ledger.params["released"] = .numbers(outcome.released) }
@@ -81,10 +81,13 @@ package enum Unfiling {
   }
 
   /// `issued` falls to the highest number still filed or vacant; `releases` counts each fall.
-  private static func release(_ series: RowID, volumes: Set<ItemID>, _ ledger: Ledger) throws {
-    try lower(.series, series, to: lowered(series, volume: 0, ledger.db), ledger)
-    for volume in volumes.sorted() {
-      try lower(.item, volume, to: lowered(series, volume: volume, ledger.db), ledger)
+  private static func release(
+    _ series: RowID, _ leaving: [ItemRow], _ ledger: Ledger
+  ) throws {
+    let items = Set(leaving.map(\.id))
+    try lower(.series, series, to: lowered(series, volume: 0, items, ledger), ledger)
+    for volume in Set(leaving.compactMap(\.volumeID)).sorted() {
+      try lower(.item, volume, to: lowered(series, volume: volume, items, ledger), ledger)
     }
   }
 
@@ -95,7 +98,10 @@ package enum Unfiling {
       table, id, ["issued": Value(issued), "releases": .integer(releases + 1)])
   }
 
-  private static func lowered(_ series: RowID, volume: RowID, _ db: Database) throws -> Int {
+  private static func lowered(
+    _ series: RowID, volume: RowID, _ leaving: Set<ItemID>, _ ledger: Ledger
+  ) throws -> Int {
+    let db = ledger.db
     let filed = try Int.fetchAll(
       db,
       sql: """
@@ -106,7 +112,31 @@ package enum Unfiling {
     let vacant = try Int.fetchAll(
       db, sql: "SELECT number FROM vacant WHERE series_id=? AND volume_id=?",
       arguments: [series, volume])
-    return Numbering.issuedAfterRelease(filed: filed, vacant: vacant)
+    let kept = try keptByWord(series, volume: volume, besides: leaving, ledger)
+    return Numbering.issuedAfterRelease(filed: filed + kept, vacant: vacant)
+  }
+
+  /// Numbers of arranged items whose last unfiling kept them: a person said that they stay.
+  private static func keptByWord(
+    _ series: RowID, volume: RowID, besides leaving: Set<ItemID>, _ ledger: Ledger
+  ) throws -> [Int] {
+    let place = volume == 0 ? (Table.series, series) : (Table.item, volume)
+    let issued = try ledger.value(place.0, place.1, "issued")?.integer ?? 0
+    let arranged = try ledger.itemRows(
+      where: "series_id=? AND ifnull(volume_id,0)=? AND state='arranged' AND number<=?",
+      [series, volume, issued])
+    let reader = ledger.past
+    return try arranged.filter { !leaving.contains($0.id) }.compactMap { row in
+      var isKept = false
+      try RowPast(reader: reader, table: .item, key: .id(row.id)).walk { image in
+        guard let i = image.columns.firstIndex(of: "state"), image.before?[i] == "filed" else {
+          return true
+        }
+        isKept = try !reader.released(series, by: image.seq)
+        return false
+      }
+      return isKept ? row.number : nil
+    }
   }
 }
 
@@ -126,19 +156,44 @@ struct ReleaseCheck {
   /// Why not, when these items go back (nil: all that are filed); nil: they may.
   func refusal(leaving: Set<ItemID>?) throws -> Refusal? {
     guard let row = try Series.fetch(series, in: db) else { return nil }
-    let filed = Set(
-      try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT id FROM item WHERE series_id=? AND state IN('filed','transferred','destroyed')
-          """, arguments: [series]))
+    var filed: Set<ItemID> = []
+    var numbers: [RowID: Int] = [:]
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id,ifnull(volume_id,0),number FROM item
+        WHERE series_id=? AND state IN('filed','transferred','destroyed')
+        """)
+    try statement.forEachRow(series) { row in
+      filed.insert(row.integer(0))
+      guard leaving?.contains(row.integer(0)) ?? true else { return }
+      numbers[row.integer(1)] = min(numbers[row.integer(1)] ?? .max, Int(row.integer(2)))
+    }
     let leaving = leaving ?? filed
     let filings = try filings()
-    let since = filings.first { !$0.items.isDisjoint(with: leaving) }?.seq ?? 0
+    let first = filings.first { !$0.items.isDisjoint(with: leaving) }?.seq ?? 0
     let stays = filed.subtracting(leaving)
-    let isLater = filings.contains { $0.seq > since && !$0.items.isDisjoint(with: stays) }
+    let isLater = filings.contains { $0.seq > first && !$0.items.isDisjoint(with: stays) }
+    let since = try numbers.map { try issued($0.value, in: $0.key) }.min() ?? 0
     return Rules.refusal(
       ofReleasing: row, shownBy: try shown(since: since), laterFiling: isLater)
+  }
+
+  /// The entry since which the number was issued without a break, in the series (volume 0) or in
+  /// one of its volumes.
+  ///
+  /// Not the last filing: one that was taken back while its numbers stayed had shown them too.
+  private func issued(_ number: Int, in volume: RowID) throws -> Int64 {
+    let (table, id) = volume == 0 ? (Table.series, series) : (Table.item, volume)
+    let past = RowPast(reader: reader, table: table, key: .id(id))
+    guard let place = table.shape.position["issued"] else { return 0 }
+    var since: Int64 = 0
+    try past.walk { image in
+      since = image.seq
+      guard let before = image.before else { return false }
+      guard let i = image.positions.firstIndex(of: place) else { return true }
+      return before[i].integer ?? 0 >= Int64(number)
+    }
+    return since
   }
 
   private struct Filing {

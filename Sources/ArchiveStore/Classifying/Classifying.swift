@@ -44,7 +44,7 @@ struct Classifying {
 
   /// Whether the ground given is written to the record.
   func changesBasis(_ item: ItemRow) -> Bool {
-    guard let basis = change.basis, basis != item.basis else { return false }
+    guard let basis = change.basis, Value(basis) != Value(item.basis) else { return false }
     return change.isOverwriting || item.basis.isEmpty || change.period != item.period
   }
 

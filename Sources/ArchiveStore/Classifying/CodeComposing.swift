@@ -17,7 +17,9 @@ struct CodeComposing {
     var changed: [(series: Series, prefix: String)] = []
     for series in try Series.all(in: ledger.db) where isMeant(series) {
       let scheme = try schemes.scheme(series.schemeID)
-      let prefix = try schemes.prefix(of: series.facts, in: scheme)
+      // A class with facts that its scheme has no level for any more is empty, and stays so.
+      let isKept = try schemes.kept(series.facts, of: scheme) == series.facts
+      let prefix = isKept ? try schemes.prefix(of: series.facts, in: scheme) : ""
       guard prefix != series.prefix else { continue }
       guard series.issued == 0 else { throw Refusal.numbersIssued }
       changed.append((series, prefix))

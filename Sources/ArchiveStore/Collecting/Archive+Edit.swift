@@ -81,7 +81,7 @@ extension Archive {
 extension EditRehearsal {
   fileprivate mutating func add(_ item: Item, _ result: EditRule.Result, _ edit: RecordEdit) {
     let isSame =
-      result.item == item && result.move == nil && edit.parts == nil
+      result.item.values == item.values && result.move == nil && edit.parts == nil
       && edit.ties.isEmpty && edit.untied.isEmpty && edit.cut.isEmpty
     guard !isSame else { return unchanged.append(item.id) }
     changed.append(item.id)
@@ -89,7 +89,7 @@ extension EditRehearsal {
     let old = ItemWords.values(of: item)
     let isOverwriting = edit.fields.keys.contains { field in
       guard let before = old[field], !before.isEmpty else { return false }
-      return ItemWords.values(of: result.item)[field] != before
+      return Value(ItemWords.values(of: result.item)[field]) != Value(before)
     }
     if isOverwriting { overwritten.append(item.id) }
   }

@@ -139,10 +139,11 @@ extension Ledger {
     if item.id == 0 { values[0] = .null }
     let statement = try db.cachedStatement(sql: Self.insertItem)
     try statement.execute(arguments: StatementArguments(values + [.integer(seq)]))
+    let gone = item.id == 0 ? nil : try past.deletion(.item, .id(item.id))?.seq
     if item.id == 0 { item.id = db.lastInsertedRowID }
     values[0] = .integer(item.id)
     item.rev = seq
-    note(.item, .id(item.id), before: nil, after: values)
+    try note(.item, .id(item.id), before: nil, after: values, gone: gone)
     assert(values.count == shape.columns.count)
     return item
   }

@@ -51,8 +51,8 @@ extension Archive {
   /// What taking back this entry would do.
   package func rehearseTakeBack(_ seq: Int64) throws -> TakeBackRehearsal {
     try read { db in
-      let plan = try TakeBackPlan(seq, in: db)
       let reader = JournalReader(db)
+      let plan = try TakeBackPlan(seq, reader)
       let later = try plan.later.sorted { $0.key > $1.key }.compactMap { seq, rows in
         try reader.entry(seq).map {
           (entry: $0, rows: rows.count, items: rows.count { $0.table == .item })
@@ -70,44 +70,64 @@ extension Archive {
 
   /// Puts the rows that entry `seq` touched back to how they stood before it, in one entry.
   ///
+  /// - Parameter numbers: what becomes of numbers when filed items leave their filing; nil: what the
+  ///   chain of take-backs says last, and without a word there, freed where that is allowed.
   /// - Throws: `Refusal` (already taken back, not to be taken back, later entries, a reason or a
-  ///   number missing) or ``StoreFault``; nothing is written then.
+  ///   number missing, nothing left to write) or ``StoreFault``; nothing is written then.
   @discardableResult
   package func takeBack(
     _ seq: Int64, reason: String = "", later: LaterEntries = .refuse,
-    numbers: NumbersAfterUnfiling = .releaseIfPossible
+    numbers: NumbersAfterUnfiling? = nil
   ) throws -> TakenBack {
-    let target = try read { try JournalReader($0).chain(over: seq).last ?? seq }
-    var kept = 0
+    let (target, word) = try read { db in
+      let reader = JournalReader(db)
+      let last = try reader.chain(over: seq).last ?? seq
+      return (last, try numbers ?? reader.wordOnNumbers(below: last))
+    }
     let head = WriteHead(action: .undo, reason: reason, undoes: target)
     let (done, written) = try write(head) { ledger in
-      var plan = try TakeBackPlan(seq, in: ledger.db)
-      ledger.params["action"] = .text(plan.deed.action)
-      switch later {
-      case .refuse:
-        guard plan.later.isEmpty else { throw Refusal.laterEntries(plan.later.count) }
-      case .withThem:
-        if !plan.later.isEmpty { ledger.params["with"] = .numbers(plan.later.keys.sorted()) }
-      case .onlyUntouched:
-        let all = plan.rows.count
-        plan = try plan.onlyUntouched()
-        kept = all - plan.rows.count
-        if kept > 0 { ledger.params["kept"] = .number(Int64(kept)) }
-      }
-      guard !plan.rows.isEmpty else { throw Refusal.nothingToTakeBack }
-      if try !filedLeaving(plan).isEmpty, reason.isEmpty { throw Refusal.noReason }
-      plan.inform(ledger)
-      var work = try TakingBack(plan, ledger: ledger, numbers: numbers)
-      try work.run()
-      if !work.classified.isEmpty {
-        ledger.params["classified"] = .number(Int64(work.classified.count))
-      }
-      return (rows: plan.rows, deed: plan.deed, classified: work.classified)
+      try goBack(behind: seq, reason, later, word, in: ledger)
+    }
+    // Never say that something went back where nothing did.
+    guard let written = written.seq else {
+      throw done.work.takenCode.map { Refusal.codeTaken($0) } ?? Refusal.nothingToTakeBack
     }
     return TakenBack(
-      seq: written.seq ?? 0, deed: done.deed, rows: done.rows.count,
+      seq: written, deed: done.deed, rows: done.rows.count,
       items: done.rows.filter { $0.table == .item }.map(\.key.number),
-      classified: done.classified, kept: kept)
+      classified: done.work.classified, kept: done.kept)
+  }
+
+  /// The rows of a plan that was carried out, and how many were left out of it.
+  private typealias Done = (rows: [RowName], deed: Deed, work: TakingBack, kept: Int)
+
+  private func goBack(
+    behind seq: Int64, _ reason: String, _ later: LaterEntries, _ numbers: NumbersAfterUnfiling,
+    in ledger: Ledger
+  ) throws -> Done {
+    var plan = try TakeBackPlan(seq, ledger.past)
+    let all = plan.rows.count
+    ledger.params["action"] = .text(plan.deed.action)
+    switch later {
+    case .refuse:
+      guard plan.later.isEmpty else { throw Refusal.laterEntries(plan.later.count) }
+    case .withThem:
+      if !plan.later.isEmpty { ledger.params["with"] = .numbers(plan.later.keys.sorted()) }
+    case .onlyUntouched:
+      plan = try plan.onlyUntouched()
+      let kept = all - plan.rows.count
+      if kept > 0 { ledger.params["kept"] = .number(Int64(kept)) }
+    }
+    guard !plan.rows.isEmpty else { throw Refusal.nothingToTakeBack }
+    let isReasoned = reason.contains { !$0.isWhitespace }
+    if try !filedLeaving(plan).isEmpty, !isReasoned { throw Refusal.noReason }
+    plan.inform(ledger)
+    var work = try TakingBack(plan, ledger: ledger, numbers: numbers)
+    try work.run()
+    if !work.classified.isEmpty {
+      ledger.params["classified"] = .number(Int64(work.classified.count))
+    }
+    return (plan.rows, plan.deed, work, all - plan.rows.count)
   }
 
   /// Series of filed items that would leave their filing.
@@ -189,18 +209,25 @@ extension Archive {
   }
 
   /// Takes a group back, newest entry first; the take-backs are one group of their own.
+  ///
+  /// An entry whose rows went back with another one is passed over; when that is true of all,
+  /// `Refusal.nothingToTakeBack` is thrown.
   package func takeBack(
     group entries: [Entry], reason: String = "", later: LaterEntries = .refuse,
-    numbers: NumbersAfterUnfiling = .releaseIfPossible
+    numbers: NumbersAfterUnfiling? = nil
   ) throws -> [TakenBack] {
-    guard !entries.isEmpty else { throw Refusal.nothingToTakeBack }
     var archive = self
     var done: [TakenBack] = []
     for entry in entries {
-      let taken = try archive.takeBack(entry.seq, reason: reason, later: later, numbers: numbers)
-      if done.isEmpty { archive = archive.grouped(with: taken.seq) }
-      done.append(taken)
+      do {
+        let taken = try archive.takeBack(entry.seq, reason: reason, later: later, numbers: numbers)
+        if done.isEmpty { archive = archive.grouped(with: taken.seq) }
+        done.append(taken)
+      } catch Refusal.nothingToTakeBack {
+        continue
+      }
     }
+    guard !done.isEmpty else { throw Refusal.nothingToTakeBack }
     return done
   }
 }

@@ -54,12 +54,14 @@ extension Archive {
     _ head: WriteHead, _ db: Database, _ body: (Ledger) throws -> T
   ) throws -> (value: T, entry: Entry?) {
     let last = try Head.read(db)
+    try refuseLostEntry(after: last, db)
     let ledger = Ledger(db, seq: last.seq + 1, types: types)
     try ensureOperator(in: ledger)
     let value = try body(ledger)
     try VolumeBook.settleCodes(in: ledger, types)
     try ledger.sweepBoxes()
     try ledger.settleNumbers()
+    if head.undoes != nil { try TakenBackCheck(ledger: ledger).run() }
     guard ledger.changedSomething || head.isAlone else { return (value, nil) }
     try Tally.apply(Tally.deltas((ledger.images[.item] ?? [:]).values), in: db)
     try Tally.apply(ledger.bulk?.sums ?? [:], in: db)
@@ -67,6 +69,14 @@ extension Archive {
     let entry = entry(head, ledger, after: last, rows: rows, payload: digest)
     try entry.insert(in: db)
     return (value, entry)
+  }
+
+  /// Changes above the head are those of an entry that is gone: nothing is written over them.
+  private func refuseLostEntry(after head: Head, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "SELECT ifnull(max(seq),0) FROM change")
+    var last: Int64 = 0
+    try statement.forEachRow([]) { last = $0.integer(0) }
+    guard last <= head.seq else { throw StoreFault.damaged(what: "journal \(last)") }
   }
 
   private func entry(
@@ -148,8 +158,11 @@ struct Head: Hashable, Sendable {
   static func read(_ db: Database) throws -> Head {
     let statement = try db.cachedStatement(
       sql: "SELECT seq,hash,at FROM journal ORDER BY seq DESC LIMIT 1")
-    guard let row = try Row.fetchOne(statement) else { return Head(seq: 0, hash: .zero, at: nil) }
-    return Head(seq: row[0], hash: Digest(bytes: [UInt8](row[1] as Data)), at: row[2])
+    var head = Head(seq: 0, hash: .zero, at: nil)
+    try statement.forEachRow([]) { row in
+      head = Head(seq: row.integer(0), hash: Digest(bytes: row.blob(1)), at: row.text(2))
+    }
+    return head
   }
 
   static func hash(of seq: Int64, _ db: Database) throws -> Digest? {

@@ -2,8 +2,9 @@
 ///
 /// On disk `{"cols":[…],"ids":[…],"b":[[…],…],"a":[[…],…],"rev":[…],"d":[…]}`: `cols` the columns
 /// told, `ids` the keys, `b` and `a` the values before and after (null where there is no such
-/// side), `rev` the entry that had written the row before (0 for an insert), `d` the first 8 bytes
-/// of the digest of the whole row after (null for a delete).
+/// side), `rev` the entry that had written the row before (for an insert the one that had deleted
+/// it, 0 when the row is new), `d` the first 8 bytes of the digest of the whole row after (null for
+/// a delete).
 ///
 /// Source: our choice, DECISIONS: journal.
 struct ChangeBody: Sendable {

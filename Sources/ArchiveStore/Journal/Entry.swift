@@ -74,21 +74,40 @@ package struct Entry: Hashable, Sendable {
 
 extension Entry {
   /// From a row of ``columns``.
+  /// - Throws: ``StoreFault/damaged(what:)`` where a value is missing or of another kind.
   init(row: Row) throws {
-    seq = row[0]
-    at = row[1]
-    operatorName = row[2]
-    osUser = row[3]
-    host = row[4]
-    program = row[5]
-    action = row[6]
-    reason = row[7]
-    params = row[8]
-    undoes = row[9]
-    group = row[10]
-    rows = row[11]
-    payload = Digest(bytes: [UInt8](row[12] as Data))
-    previous = Digest(bytes: [UInt8](row[13] as Data))
+    seq = try Self.value(row, 0)
+    at = try Self.value(row, 1)
+    operatorName = try Self.value(row, 2)
+    osUser = try Self.value(row, 3)
+    host = try Self.value(row, 4)
+    program = try Self.value(row, 5)
+    action = try Self.value(row, 6)
+    reason = try Self.value(row, 7)
+    params = try Self.value(row, 8)
+    undoes = Int64.fromDatabaseValue(row[9] as DatabaseValue)
+    group = try Self.value(row, 10)
+    rows = try Self.value(row, 11)
+    payload = Digest(bytes: [UInt8](try Self.value(row, 12) as Data))
+    previous = Digest(bytes: [UInt8](try Self.value(row, 13) as Data))
+  }
+
+  private static func value<T: DatabaseValueConvertible>(_ row: Row, _ column: Int) throws -> T {
+    guard let value = T.fromDatabaseValue(row[column] as DatabaseValue) else {
+      let seq = Int64.fromDatabaseValue(row[0] as DatabaseValue) ?? 0
+      throw StoreFault.damaged(what: "journal \(seq)")
+    }
+    return value
+  }
+
+  /// The same as it lies in the file, whole and whatever it is: what is missing is empty.
+  init(_ row: RawRow) {
+    self.init(
+      seq: row.integer(0), at: row.text(1), operatorName: row.text(2), osUser: row.text(3),
+      host: row.text(4), program: row.text(5), action: row.text(6), reason: row.text(7),
+      params: row.text(8), undoes: row.integerIfAny(9), group: row.integer(10),
+      rows: Int(row.integer(11)), payload: Digest(bytes: row.blob(12)),
+      previous: Digest(bytes: row.blob(13)))
   }
 
   func insert(in db: Database) throws {

@@ -23,6 +23,31 @@ extension JournalReader {
     return chain
   }
 
+  /// Whether this entry set numbers of the series free.
+  func released(_ series: RowID, by seq: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS(SELECT 1 FROM journal, json_each(params,'$.released')
+          WHERE seq=? AND value=?)
+          """), arguments: [seq, series]) ?? false
+  }
+
+  /// What a person said last of the numbers, in the chain of entries below this one.
+  func wordOnNumbers(below seq: Int64) throws -> NumbersAfterUnfiling {
+    var next = try entry(seq)?.undoes
+    while let below = next {
+      let word = try String.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT json_extract(params,'$.numbers') FROM journal WHERE seq=?"),
+        arguments: [below])
+      if word == NumbersAfterUnfiling.keep.rawValue { return .keep }
+      if word != nil { return .releaseIfPossible }
+      next = try undone(by: below)
+    }
+    return .releaseIfPossible
+  }
+
   /// The entry at the bottom of the chain, and how many steps down it lies.
   func origin(of entry: Entry) throws -> (entry: Entry, depth: Int) {
     var (entry, depth) = (entry, 0)

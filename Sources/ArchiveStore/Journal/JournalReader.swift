@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// One `change` row, its body read.
@@ -39,7 +38,8 @@ struct Change: Sendable {
     let positions: [Int?]
     let before: [Value]?
     let after: [Value]?
-    /// The entry that had written the row before; 0 when the row was not there.
+    /// The entry that had written the row before; for one that came back, the entry that had
+    /// deleted it; 0 when there was none.
     let rev: Int64
     let digest: String?
   }
@@ -50,8 +50,11 @@ final class JournalReader {
   let db: Database
   private var kept: [Name: Change] = [:]
   private var undone: [Int64: Int64?] = [:]
-  private var order: [Name] = []
+  private var order: [(name: Name, size: Int)] = []
+  private var weight = 0
   private var heads: [Int64: [Head]] = [:]
+  private var digests: [Name: BodyDigests] = [:]
+  private var gone: [Table: [Gone]]?
   /// Rows as they are now, for those who look at many before anything is written.
   private var now: [RowName: StoredRow] = [:]
 
@@ -70,13 +73,19 @@ final class JournalReader {
     let keys: ClosedRange<Int64>
   }
 
+  /// A `change` row that deletes.
+  private struct Gone {
+    let seq: Int64
+    let n: Int64
+    let keys: ClosedRange<Int64>
+  }
+
   /// All changes of an entry, in order.
   func changes(of seq: Int64) throws -> [Change] {
-    let cursor = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? ORDER BY n"),
-      arguments: [seq])
     var out: [Change] = []
-    while let row = try cursor.next() { out.append(try change(row)) }
+    let statement = try db.cachedStatement(
+      sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? ORDER BY n")
+    try statement.forEachRow(seq) { out.append(try change($0)) }
     return out
   }
 
@@ -86,6 +95,29 @@ final class JournalReader {
       if let image = try change(seq, head.n).image(of: key) { return image }
     }
     return nil
+  }
+
+  /// The digest of the row as entry `seq` left it, without its image being read; nil where it left
+  /// none.
+  func digest(_ table: Table, _ key: RowKey, at seq: Int64) throws -> String? {
+    for head in try heads(of: seq) where head.table == table && head.keys.contains(key.number) {
+      if let found = try digests(seq, head.n).digest(of: key) { return found }
+    }
+    return nil
+  }
+
+  private func digests(_ seq: Int64, _ n: Int64) throws -> BodyDigests {
+    let name = Name(seq: seq, n: n)
+    if let known = digests[name] { return known }
+    var found: BodyDigests?
+    let statement = try db.cachedStatement(sql: "SELECT body FROM change WHERE seq=? AND n=?")
+    try statement.forEachRow([seq, n]) { row in
+      found = Packing.unpack(row.blob(0)).flatMap(BodyDigests.init)
+    }
+    guard let found else { throw StoreFault.damaged(what: "change \(seq) \(n)") }
+    if digests.count > 1_024 { digests = [:] }
+    digests[name] = found
+    return found
   }
 
   private func heads(of seq: Int64) throws -> [Head] {
@@ -129,19 +161,43 @@ final class JournalReader {
     return rows
   }
 
-  /// The entry that deleted the row last.
-  func deletion(_ table: Table, _ key: RowKey) throws -> Change.Image? {
-    let cursor = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT seq,n,tab,op,body FROM change
-          WHERE tab=? AND op='delete' AND lo<=? AND hi>=? ORDER BY seq DESC
-          """),
-      arguments: [table.rawValue, key.number, key.number])
-    while let row = try cursor.next() {
-      if let image = try change(row).image(of: key) { return image }
+  /// The entry that deleted the row last, of those before `end` and after `floor`.
+  func deletion(
+    _ table: Table, _ key: RowKey, before end: Int64 = .max, above floor: Int64 = 0
+  ) throws -> Change.Image? {
+    for gone in try deletions()[table] ?? []
+    where gone.seq < end && gone.seq > floor && gone.keys.contains(key.number) {
+      if let image = try change(gone.seq, gone.n).image(of: key) { return image }
     }
     return nil
+  }
+
+  /// The entry that wrote the row before this image did; 0 when none did, or none above `floor`.
+  ///
+  /// A row that came back names the entry that deleted it. Images of an earlier program name none:
+  /// there the deletion is looked for, where a take-back made the row (ids never come again else).
+  func writer(
+    before image: Change.Image, _ table: Table, _ key: RowKey, above floor: Int64 = 0
+  ) throws -> Int64 {
+    guard image.rev == 0, image.seq > floor else { return image.rev }
+    if case .id = key, try undone(by: image.seq) == nil { return 0 }
+    return try deletion(table, key, before: image.seq, above: floor)?.seq ?? 0
+  }
+
+  /// The `change` rows that delete, newest first; read once.
+  private func deletions() throws -> [Table: [Gone]] {
+    if let known = gone { return known }
+    var found: [Table: [Gone]] = [:]
+    let statement = try db.cachedStatement(
+      sql: "SELECT seq,n,tab,lo,hi FROM change WHERE op='delete' ORDER BY seq DESC,n")
+    try statement.forEachRow([]) { row in
+      guard let table = Table(rawValue: row.text(2)) else { return }
+      let low = row.integer(3)
+      found[table, default: []].append(
+        Gone(seq: row.integer(0), n: row.integer(1), keys: low...max(low, row.integer(4))))
+    }
+    gone = found
+    return found
   }
 
   /// The entry that this one takes back, asked of the disk once.
@@ -156,31 +212,38 @@ final class JournalReader {
   /// A change by its number; its body is read only when it is not kept.
   private func change(_ seq: Int64, _ n: Int64) throws -> Change {
     if let known = kept[Name(seq: seq, n: n)] { return known }
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? AND n=?"),
-      arguments: [seq, n])
-    guard let row else { throw StoreFault.damaged(what: "change \(seq) \(n)") }
-    return try change(row)
+    var found: Change?
+    let statement = try db.cachedStatement(
+      sql: "SELECT seq,n,tab,op,body FROM change WHERE seq=? AND n=?")
+    try statement.forEachRow([seq, n]) { found = try change($0) }
+    guard let found else { throw StoreFault.damaged(what: "change \(seq) \(n)") }
+    return found
   }
 
-  private func change(_ row: Row) throws -> Change {
-    let seq: Int64 = row[0]
-    let n: Int64 = row[1]
+  private func change(_ row: RawRow) throws -> Change {
+    let seq = row.integer(0)
+    let n = row.integer(1)
     let name = Name(seq: seq, n: n)
     if let known = kept[name] { return known }
-    guard let table = Table(rawValue: row[2]),
-      let operation = ChangeBody.Operation(rawValue: row[3]),
-      let bytes = Packing.unpack([UInt8](row[4] as Data)), let body = ChangeBody(bytes)
+    guard let table = Table(rawValue: row.text(2)),
+      let operation = ChangeBody.Operation(rawValue: row.text(3)),
+      let bytes = Packing.unpack(row.blob(4)), let body = ChangeBody(bytes)
     else { throw StoreFault.damaged(what: "change \(seq) \(n)") }
     let change = Change(seq: seq, table: table, operation: operation, body: body)
-    keep(change, name)
+    keep(change, name, bytes.count)
     return change
   }
 
-  private func keep(_ change: Change, _ name: Name) {
+  /// Keeps it until 256 younger ones, or 64 MB of bodies, have come.
+  private func keep(_ change: Change, _ name: Name, _ size: Int) {
     kept[name] = change
-    order.append(name)
-    if order.count > 256 { kept[order.removeFirst()] = nil }
+    order.append((name, size))
+    weight += size
+    while order.count > 256 || (weight > 64 << 20 && order.count > 1) {
+      let (oldest, size) = order.removeFirst()
+      kept[oldest] = nil
+      weight -= size
+    }
   }
 }
 
@@ -206,7 +269,7 @@ struct RowPast {
         throw StoreFault.damaged(what: "journal \(seq) \(table.rawValue) \(key.value)")
       }
       guard try visit(image) else { return }
-      seq = image.rev
+      seq = try reader.writer(before: image, table, key, above: floor)
     }
   }
 
@@ -215,7 +278,7 @@ struct RowPast {
     var (row, rev) = try now()
     try walk(above: seq) { image in
       row = back(row, image)
-      rev = image.rev
+      rev = try reader.writer(before: image, table, key, above: seq)
       return true
     }
     return row.map { StoredRow(values: $0, rev: rev) }

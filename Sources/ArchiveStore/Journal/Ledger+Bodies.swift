@@ -4,7 +4,7 @@ import GRDB
 extension Ledger {
   /// The most images, and the most bytes, of one `change` row.
   private static let mostImages = 1_000
-  private static let mostBytes = 8 << 20
+  static let mostBytes = 8 << 20
 
   /// Writes the images as `change` rows; returns how many rows changed and the digest of all.
   func writeBodies() throws -> (rows: Int, digest: Digest) {
@@ -14,7 +14,7 @@ extension Ledger {
     var n = bulk?.n ?? 0
     for table in Table.allCases {
       for (operation, columns, keys) in batches(of: table) {
-        for part in Self.parts(keys, size: bodySize) {
+        for part in parts(keys, of: table, columns) {
           n += 1
           rows += part.count
           try write(n, table, operation, body(table, operation, columns, part), into: &digest)
@@ -51,12 +51,23 @@ extension Ledger {
     return out
   }
 
-  private var bodySize: (RowKey) -> Int { { _ in Self.mostBytes / Self.mostImages / 2 } }
-
-  private static func parts(_ keys: [RowKey], size: (RowKey) -> Int) -> [ArraySlice<RowKey>] {
-    stride(from: 0, to: keys.count, by: mostImages).map {
-      keys[$0..<min($0 + mostImages, keys.count)]
+  /// The keys in pieces of at most 1,000 images, each closed before it holds more than 8 MB unless
+  /// a single image does.
+  private func parts(_ keys: [RowKey], of table: Table, _ columns: [Int]) -> [ArraySlice<RowKey>] {
+    var parts: [ArraySlice<RowKey>] = []
+    var start = 0
+    var bytes = 0
+    for i in keys.indices {
+      let more = images[table]?[keys[i]]?.bytes(of: columns) ?? 0
+      if i > start, i - start == Self.mostImages || bytes + more > Self.mostBytes {
+        parts.append(keys[start..<i])
+        start = i
+        bytes = 0
+      }
+      bytes += more
     }
+    if start < keys.count { parts.append(keys[start...]) }
+    return parts
   }
 
   private func body(
@@ -102,6 +113,21 @@ extension Ledger {
       seq, n, table.rawValue, operation.rawValue, low, high, body.keys.count,
       Data(Packing.pack(bytes)),
     ])
+  }
+}
+
+extension RowImage {
+  /// About what these columns take in a body, both sides together.
+  fileprivate func bytes(of columns: [Int]) -> Int {
+    var sum = 0
+    for side in [before, after] {
+      guard let side else { continue }
+      for column in columns {
+        sum += 8
+        if case .text(let text) = side[column] { sum += text.utf8.count }
+      }
+    }
+    return sum
   }
 }
 

@@ -5,7 +5,7 @@ import GRDB
 
 extension Ledger {
   /// Inserts a new item on the fast path for many: its image goes to the journal at once, in bodies
-  /// of 1,000, and is not kept.
+  /// of 1,000 or 8 MB, and is not kept.
   ///
   /// Such a row must not be written again in the same entry.
   func insertBulk(_ item: Item) throws -> ItemID {
@@ -64,7 +64,8 @@ struct BulkItems {
     take(values, id: id)
     Tally.add(values, 1, to: &sums)
     rows += 1
-    if batch.ids.count == Self.mostRows { try flush(seq: seq, in: db) }
+    let isFull = batch.ids.count == Self.mostRows || batch.cells.bytes.count > Ledger.mostBytes
+    if isFull { try flush(seq: seq, in: db) }
     return id
   }
 

@@ -73,10 +73,9 @@ extension Ledger {
   private func given(
     _ move: Move, _ place: NumberPlace, _ issued: Int
   ) throws -> Set<Numbering.Claim> {
-    let reader = JournalReader(db)
     var out: Set<Numbering.Claim> = []
     for (item, number) in move.before where move.after[item] != number && number <= issued {
-      if try wasFiled(item, number, place, reader) {
+      if try wasFiled(item, number, place, past) {
         out.insert(Numbering.Claim(item: item, number: number))
       }
     }
@@ -91,12 +90,13 @@ extension Ledger {
     if Self.isFiled(row, number, place) { return true }
     var seq = image.rev
     while seq > 0, let past = try reader.image(.item, .id(item), at: seq) {
-      guard let before = past.before else { return false }
-      for (name, value) in zip(past.columns, before) {
-        if let i = Table.item.shape.position[name] { row[i] = value }
+      // Before a return the row was not there, and before that it may have been filed.
+      if past.operation != .update { row = [Value](repeating: .null, count: row.count) }
+      for (i, value) in zip(past.positions, past.before ?? []) {
+        if let i { row[i] = value }
       }
       if Self.isFiled(row, number, place) { return true }
-      seq = past.rev
+      seq = try reader.writer(before: past, .item, .id(item))
     }
     return false
   }

@@ -25,6 +25,9 @@ final class Ledger {
 
   let types: TypeFiles
 
+  /// The journal as it stood before this entry.
+  private(set) lazy var past = JournalReader(db)
+
   /// The required columns by series, once asked for.
   var required: [RowID: [String]] = [:]
 
@@ -82,7 +85,7 @@ final class Ledger {
     let changed = new.indices.filter { new[$0] != old.values[$0] }
     guard !changed.isEmpty else { return false }
     try execute(table, key, new, changed)
-    note(table, key, before: old, after: new)
+    try note(table, key, before: old, after: new)
     return true
   }
 
@@ -107,7 +110,9 @@ final class Ledger {
     guard let new = try Self.read(table, key, in: db) else {
       throw StoreFault.rowGone(table.rawValue, key)
     }
-    note(table, key, before: nil, after: new.values)
+    let isNamed = key.number == 0 || values["id"]?.integer != nil
+    let gone = isNamed && images[table]?[key] == nil ? try past.deletion(table, key)?.seq : nil
+    try note(table, key, before: nil, after: new.values, gone: gone)
     return key
   }
 
@@ -118,7 +123,7 @@ final class Ledger {
     let statement = try db.cachedStatement(
       sql: "DELETE FROM \"\(table.rawValue)\" WHERE \"\(shape.key)\"=?")
     try statement.execute(arguments: [key.value])
-    note(table, key, before: old, after: nil)
+    try note(table, key, before: old, after: nil)
   }
 
   /// The keys written so far, in the order of their first write.
@@ -197,13 +202,24 @@ final class Ledger {
     return .integer(Int64(try faultMarks(of: item).rawValue))
   }
 
-  func note(_ table: Table, _ key: RowKey, before: StoredRow?, after: [Value]?) {
+  /// Remembers what became of a row; `gone` is the entry that deleted it, when it was there once.
+  /// - Throws: ``StoreFault/damaged(what:)`` when the row is not as its last entry left it: a change
+  ///   behind the program's back must not become lawful by the next write.
+  func note(
+    _ table: Table, _ key: RowKey, before: StoredRow?, after: [Value]?, gone: Int64? = nil
+  ) throws {
+    if let before, images[table]?[key] == nil {
+      let known = try past.digest(table, key, at: before.rev)
+      guard known == RowDigest.of(before.values, in: table.shape).short else {
+        throw StoreFault.damaged(what: "\(table.rawValue) \(key.name)")
+      }
+    }
     if images[table]?[key] != nil {
       images[table]?[key]?.after = after
     } else {
       seen[table]?[key] = nil
       images[table, default: [:]][key] = RowImage(
-        before: before?.values, after: after, rev: before?.rev ?? 0)
+        before: before?.values, after: after, rev: before?.rev ?? gone ?? 0)
       order[table, default: []].append(key)
     }
   }
@@ -214,7 +230,8 @@ struct RowImage: Sendable {
   var before: [Value]?
   var after: [Value]?
 
-  /// The entry that had written the row before; 0 when there was none.
+  /// The entry that had written the row before; of a row that comes back, the one that had deleted
+  /// it; 0 when there was none.
   var rev: Int64
 }
 
@@ -228,7 +245,7 @@ extension StoredRow {
   /// The same from a row of GRDB.
   init(row: Row, width: Int) {
     values = (0..<width).map { Value.fromDatabaseValue(row[$0] as DatabaseValue) ?? .null }
-    rev = row[width]
+    rev = Int64.fromDatabaseValue(row[width] as DatabaseValue) ?? 0
   }
 }
 

@@ -3,7 +3,13 @@ import CDisk
 /// zlib around bodies of the journal.
 enum Packing {
   /// The most a body may inflate to; a larger one is refused as damage.
-  static let limit = 64 << 20
+  ///
+  /// A body of ours closes at 8 MB and one image; the first ones closed at 1,000 images alone, which
+  /// may be hundreds of megabytes, and they must stay readable.
+  static let limit = 1 << 30
+
+  /// The most that zlib makes of one byte.
+  private static let mostRatio = 1_032
 
   /// Deflated when that is worth it; raw bodies begin with `{`, which no zlib stream does.
   static func pack(_ body: [UInt8]) -> [UInt8] {
@@ -18,6 +24,7 @@ enum Packing {
   /// The body as it was; nil when it is damaged or larger than ``limit``.
   static func unpack(_ stored: [UInt8]) -> [UInt8]? {
     if stored.first == UInt8(ascii: "{") { return stored }
+    let limit = min(Self.limit, stored.count * mostRatio + 4096)
     var room = max(4096, stored.count * 8)
     while true {
       room = min(room, limit)

@@ -17,6 +17,8 @@ struct TakeBackPlan {
   let deed: Deed
   /// The rows that go back.
   private(set) var rows: [RowName] = []
+  /// For a row that the target did not touch: the earlier entry of the chain that stands on it.
+  private var bases: [RowName: Int64] = [:]
   /// Rows that are put back too, because they point at a row that goes: to after which entry.
   private(set) var dependents: [RowName: Int64] = [:]
   /// For each later entry the rows that it touched, of those above.
@@ -30,8 +32,8 @@ struct TakeBackPlan {
     var known: [RowName: (seq: Int64, row: StoredRow?)] = [:]
   }
 
-  init(_ seq: Int64, in db: Database) throws {
-    reader = JournalReader(db)
+  init(_ seq: Int64, _ journal: JournalReader) throws {
+    reader = journal
     let chain = try reader.chain(over: seq)
     guard let entry = try reader.entry(chain[chain.count - 1]) else {
       throw Refusal.nothingToTakeBack
@@ -41,7 +43,7 @@ struct TakeBackPlan {
     deed = try reader.origin(of: entry).entry.deed
     let action = Action(rawValue: deed.action) ?? .fault
     guard action.canBeTakenBack, action != .fault else { throw Refusal.notTakenBack(action) }
-    try collectRows()
+    try collectRows(chain)
     try collectDependents()
     try collectRivals()
     try refuseFinal()
@@ -72,7 +74,7 @@ struct TakeBackPlan {
 
   /// The row as it stood before the entry.
   func goal(_ name: RowName) throws -> StoredRow? {
-    let seq = dependents[name] ?? target.seq - 1
+    let seq = dependents[name] ?? base(name) - 1
     if let known = goals.known[name], known.seq == seq { return known.row }
     let row = try past(name).state(at: seq)
     goals.known[name] = (seq, row)
@@ -91,38 +93,49 @@ struct TakeBackPlan {
     for table in Set(rows.map(\.table)) { ledger.know(reader.rowsNow(of: table), of: table) }
   }
 
-  private mutating func collectRows() throws {
-    for change in try reader.changes(of: target.seq) {
-      try reader.foresee(change.table, change.body.keys)
-      for key in change.body.keys {
-        let name = RowName(table: change.table, key: key)
-        guard let above = try writersAbove(name) else { continue }
-        rows.append(name)
-        for seq in above { later[seq, default: []].insert(name) }
+  /// The entry before which the row goes back.
+  private func base(_ name: RowName) -> Int64 { bases[name] ?? target.seq }
+
+  /// The rows of the target, and those that an earlier take-back of the same entry had left: they
+  /// stand as the entry below it left them.
+  private mutating func collectRows(_ chain: [Int64]) throws {
+    var seen: Set<RowName> = []
+    for (depth, seq) in chain.enumerated().reversed() {
+      let stands = (chain.count - 1 - depth).isMultiple(of: 2)
+      for change in try reader.changes(of: seq) {
+        if stands { try reader.foresee(change.table, change.body.keys) }
+        for key in change.body.keys {
+          let name = RowName(table: change.table, key: key)
+          guard seen.insert(name).inserted, stands else { continue }
+          guard let above = try writers(of: name, above: seq) else { continue }
+          rows.append(name)
+          if seq != target.seq { bases[name] = seq }
+          for seq in above { later[seq, default: []].insert(name) }
+        }
       }
     }
   }
 
-  /// The entries in force on the row after the target, newest first; nil when the target's own
-  /// work on it was taken back with another entry.
-  private func writersAbove(_ name: RowName) throws -> [Int64]? {
+  /// The entries in force on the row after `base`, newest first; nil when the work of that entry on
+  /// it was taken back with another entry.
+  private func writers(of name: RowName, above base: Int64) throws -> [Int64]? {
     var images: [Change.Image] = []
-    try past(name).walk(above: target.seq - 1) { image in
+    try past(name).walk(above: base - 1) { image in
       images.append(image)
       return true
     }
-    guard images.last?.seq == target.seq else { return nil }
+    guard images.last?.seq == base else { return nil }
     var above: [Int64] = []
     var i = 0
     while i < images.count {
       let seq = images[i].seq
-      if seq == target.seq { return above }
+      if seq == base { return above }
       if let undone = try reader.undone(by: seq) {
         if let there = images.firstIndex(where: { $0.seq == undone }) {
           i = there + 1
           continue
         }
-        let isOlder = undone < target.seq
+        let isOlder = undone < base
         if isOlder, try reader.image(name.table, name.key, at: undone) != nil { return nil }
       }
       above.append(seq)
@@ -169,6 +182,26 @@ struct TakeBackPlan {
         if try past(name).state(at: seq - 1) == nil { waiting.append(name) }
       }
     }
+    for volume in rows where try isVolumeOnTheMove(volume) { try collectPieces(of: volume) }
+  }
+
+  /// Whether a volume goes back to another class, where it must not leave pieces behind.
+  private func isVolumeOnTheMove(_ name: RowName) throws -> Bool {
+    guard name.table == .item, let now = try now(name), let goal = try goal(name) else {
+      return false
+    }
+    return now.values[1] == "volume" && now.values[2] != goal.values[2]
+  }
+
+  /// Pieces that came into the volume since go back to before they came.
+  private mutating func collectPieces(of volume: RowName) throws {
+    let known = Set(rows).union(dependents.keys)
+    for (name, column) in try References.to(volume, in: reader.db)
+    where column == "volume_id" && !known.contains(name) {
+      let seq = try firstPointing(name, column, volume.key)
+      dependents[name] = seq - 1
+      later[seq, default: []].insert(name)
+    }
   }
 
   /// The entry since which the row points at the key without a break.
@@ -191,101 +224,5 @@ struct TakeBackPlan {
       else { continue }
       throw Refusal.final(action)
     }
-  }
-}
-
-/// Who points at a row.
-enum References {
-  private static let all: [(to: Table, from: Table, column: String)] = [
-    (.item, .item, "volume_id"), (.item, .part, "item_id"), (.item, .link, "item_id"),
-    (.item, .link, "other_id"), (.item, .original, "item_id"), (.box, .item, "box_id"),
-    (.part, .original, "part_id"), (.place, .item, "place_id"), (.place, .box, "place_id"),
-    (.place, .place, "parent_id"), (.schedule, .scheduleRow, "schedule_id"),
-    (.org, .series, "org_id"), (.scheme, .series, "scheme_id"), (.fonds, .org, "fonds_id"),
-    (.fonds, .scheme, "fonds_id"), (.series, .item, "series_id"), (.series, .box, "series_id"),
-    (.file, .original, "sha256"),
-  ]
-
-  /// Tables whose rows stay when the entry that made them is taken back.
-  static let kept: Set<Table> = [.series, .operator, .fonds]
-
-  /// The rows that point at this one, each with the column that does; none for rows that stay.
-  static func to(_ name: RowName, in db: Database) throws -> [(RowName, String)] {
-    guard !kept.contains(name.table), name.table != .org, name.table != .scheme else { return [] }
-    var out: [(RowName, String)] = []
-    for reference in inward[name.table] ?? [] {
-      let statement = try db.cachedStatement(sql: reference.sql)
-      let take = { (row: RawRow) in
-        out.append((RowName(table: reference.from, key: .id(row.integer(0))), reference.column))
-      }
-      switch name.key {
-      case .id(let id): try statement.forEachRow(id, take)
-      case .name(let key): try statement.forEachRow([key], take)
-      }
-    }
-    return out
-  }
-
-  /// Who points at each table, and the query that asks who points at one of its rows.
-  private static let inward: [Table: [(from: Table, column: String, sql: String)]] = {
-    var out: [Table: [(from: Table, column: String, sql: String)]] = [:]
-    for (to, from, column) in all {
-      let sql = "SELECT id FROM \"\(from.rawValue)\" WHERE \"\(column)\"=?"
-      out[to, default: []].append((from, column, sql))
-    }
-    return out
-  }()
-
-  /// Where each table points: the columns by position, and the table at the other end.
-  private static let outward: [Table: [(position: Int, to: Table)]] = {
-    var out: [Table: [(position: Int, to: Table)]] = [:]
-    for reference in all {
-      guard let position = reference.from.shape.position[reference.column] else { continue }
-      out[reference.from, default: []].append((position, reference.to))
-    }
-    return out
-  }()
-
-  /// The rows that a row of the table points at.
-  static func needed(by row: StoredRow, in table: Table) -> [RowName] {
-    (outward[table] ?? []).compactMap { reference in
-      RowKey(row.values[reference.position]).map { RowName(table: reference.to, key: $0) }
-    }
-  }
-
-  /// What no two rows of a table may share.
-  private static let unique: [Table: [String]] = [
-    .part: ["item_id", "n"], .link: ["item_id", "other_id", "kind"],
-    .original: ["item_id", "n"], .org: ["fonds_id", "code", "from_year"],
-    .scheme: ["fonds_id", "type", "unit", "from_year"], .operator: ["name"],
-    .schedule: ["fonds_id", "key", "from_year"], .scheduleRow: ["schedule_id", "code"],
-    .place: ["parent_id", "code"],
-  ]
-
-  /// The row that stands now where this one would come back, with the columns they share.
-  static func rival(
-    of row: StoredRow, _ name: RowName, in db: Database
-  ) throws -> (RowName, [String])? {
-    guard let columns = unique[name.table] else { return nil }
-    let values = try columns.map { row.values[try name.table.shape.index(of: $0)] }
-    let condition = columns.map { "\"\($0)\" IS ?" }.joined(separator: " AND ")
-    let id = try Int64.fetchOne(
-      db, sql: "SELECT id FROM \"\(name.table.rawValue)\" WHERE \(condition) AND id IS NOT ?",
-      arguments: StatementArguments(values + [name.key.value]))
-    return id.map { (RowName(table: name.table, key: .id($0)), columns) }
-  }
-
-  /// Whether any row points at this one.
-  static func isUsed(_ name: RowName, in db: Database) throws -> Bool {
-    for reference in all where reference.to == name.table {
-      let used = try Bool.fetchOne(
-        db,
-        sql: """
-          SELECT EXISTS(SELECT 1 FROM "\(reference.from.rawValue)" WHERE "\(reference.column)"=?)
-          """,
-        arguments: [name.key.value])
-      if used == true { return true }
-    }
-    return false
   }
 }

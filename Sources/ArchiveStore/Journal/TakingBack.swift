@@ -13,6 +13,8 @@ struct TakingBack {
 
   /// Items that could not have their draft number again and came back classified.
   private(set) var classified: [ItemID] = []
+  /// The code that the first of them had.
+  private(set) var takenCode: String?
   private var goals: [RowName: StoredRow?] = [:]
   private var order: [RowName] = []
 
@@ -30,15 +32,31 @@ struct TakingBack {
   mutating func run() throws {
     try unfile()
     try freeNumbers()
-    for table in [Table.setting, .operator, .fonds, .org, .scheme, .place, .series, .box] {
+    for table in [Table.setting, .operator, .fonds, .org, .scheme, .place, .series] {
       try restore(table)
     }
-    try restoreItems(level: "volume")
-    try restoreItems(level: "item")
+    let schemes = try SchemeBook(ledger.db, ledger.types)
+    try composeRuns(schemes)
+    try restore(.box)
+    var codes = CodeBook(ledger, schemes)
+    try restoreItems(level: "volume", &codes)
+    try restoreItems(level: "item", &codes)
     try raiseIssued()
     for table in Self.leaves { try deleteGone(table) }
     for table in Self.leaves.reversed() { try restore(table) }
     try deleteRest()
+    try TakenBackUnit(ledger: ledger).settle()
+  }
+
+  /// Boxes of a class without issued numbers count in the run that it has now, not in that of then.
+  private mutating func composeRuns(_ schemes: SchemeBook) throws {
+    for name in order where name.table == .box {
+      guard var goal = goals[name] ?? nil, let id = goal.values[1].integer,
+        let series = try Series.fetch(id, in: ledger.db), series.issued == 0
+      else { continue }
+      goal.values[2] = .text(try schemes.boxRun(of: series))
+      goals[name] = .some(goal)
+    }
   }
 
   /// Rows that a restored one needs and that are gone now: as they stood before the entry.
@@ -144,7 +162,7 @@ struct TakingBack {
       arguments: [goal.values[2], goal.values[3], own.value]) ?? false
   }
 
-  private mutating func restoreItems(level: String) throws {
+  private mutating func restoreItems(level: String, _ codes: inout CodeBook) throws {
     for name in order where name.table == .item {
       guard let goal = goals[name] ?? nil, goal.values[1] == .text(level) else { continue }
       var values = goal.values
@@ -153,8 +171,12 @@ struct TakingBack {
         if try !canHaveNumber(item) {
           guard item.state == .arranged else { throw Refusal.codeTaken(item.code) }
           classified.append(item.id)
+          takenCode = takenCode ?? item.code
           item.takeOffNumber()
           values = item.values
+        } else if item.state == .arranged {
+          // Departments, schemes and the fonds's number may have changed since it was written.
+          values[8] = .text(try codes.code(of: values))
         }
       }
       if let now = try ledger.row(.item, name.key) {

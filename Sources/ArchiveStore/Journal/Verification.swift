@@ -2,53 +2,23 @@ import ArchiveDomain
 import Foundation
 import GRDB
 
-/// One thing that is not as it should be.
-package enum Finding: Hashable, Sendable {
-  /// The line of an entry has another digest than the one stored, or the next line names another.
-  case brokenChain(seq: Int64)
-  /// The bodies of an entry have another digest than its line says.
-  case brokenBody(seq: Int64)
-  /// An entry is missing between two others.
-  case missingEntry(seq: Int64)
-  /// A field of a row is not what the journal says.
-  case fieldDiffers(table: String, id: String, column: String, journal: String, file: String)
-  /// The journal knows a row that the file lacks.
-  case rowMissing(table: String, id: String)
-  /// The file has a row that the journal does not know.
-  case rowExtra(table: String, id: String)
-  /// A code is not what its parts compose to.
-  case codeDiffers(id: ItemID, stored: String, composed: String)
-  /// Numbers of a series: twice, above `issued` though filed, held and vacant.
-  case numbers(series: RowID, fault: NumberFault)
-  /// A filed number above the highest issued.
-  case filedAboveIssued(series: RowID, number: Int)
-  /// The sums of the tree are wrong.
-  case sums(series: RowID)
-  /// A mark is not what it is computed to be.
-  case mark(id: ItemID)
-  /// A row points at one that is not there.
-  case pointsNowhere(table: String, id: Int64, to: String)
-  /// What SQLite says of the file's structure.
-  case structure(String)
-}
-
 extension Archive {
   /// Checks structure, chain, rows, numbers, codes, sums, marks; hands each finding over.
   ///
   /// `progress` is told how many of how many rows were seen and may stop the work by `false`.
+  /// Damage never ends the check: it is a finding, and what can still be looked at is.
   package func verify(
     progress: (Int, Int) -> Bool = { _, _ in true }, _ report: @escaping (Finding) -> Void
   ) throws {
     try read { db in
-      for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where line != "ok" {
-        report(.structure(line))
-      }
       let check = Verification(db: db, types: types, report: report)
-      try check.chain()
-      try check.rows(progress)
-      try check.pointers()
-      try check.numbers()
-      try check.sums()
+      try check.step("SQLite") { try check.structure() }
+      var broken: Verification.Broken = (bodies: [], lost: [])
+      try check.step("journal") { broken = try check.chain() }
+      try check.step("change") { try check.rows(broken, progress) }
+      try check.step("SQLite") { try check.pointers() }
+      try check.step("series") { try check.numbers() }
+      try check.step("tally") { try check.sums() }
     }
   }
 
@@ -64,82 +34,126 @@ extension Archive {
   }
 }
 
-/// How much a check went over.
-package struct Checked: Hashable, Sendable {
-  /// Items and volumes.
-  package let records: Int
-  package let boxes: Int
-}
-
-extension Archive {
-  /// How many records and boxes a check goes over.
-  package func checked() throws -> Checked {
-    try read { db in
-      Checked(
-        records: try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0,
-        boxes: try Int.fetchOne(db, sql: "SELECT count(*) FROM box") ?? 0)
-    }
-  }
-}
-
 /// Source: our choice, DECISIONS: verify.
 struct Verification {
   let db: Database
   let types: TypeFiles
   let report: (Finding) -> Void
 
-  func chain() throws {
+  /// Does one part of the check; damage in it is a finding, and the next part goes on.
+  func step(_ what: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      guard let words = Self.damage(error) else { throw error }
+      report(.structure("\(what): \(words)"))
+    }
+  }
+
+  /// What is damaged, in words; nil for an error that says nothing of the file.
+  private static func damage(_ error: any Error) -> String? {
+    if let fault = error as? StoreFault {
+      if case .damaged(let what) = fault { return what }
+      return nil
+    }
+    if error is Stopped { return nil }
+    guard let error = error as? DatabaseError else { return String(describing: error) }
+    let passing: [ResultCode] = [
+      .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT, .SQLITE_NOMEM, .SQLITE_FULL,
+    ]
+    return passing.contains(error.resultCode) ? nil : StoreFault.words(of: error)
+  }
+
+  func structure() throws {
+    for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where line != "ok" {
+      report(.structure(line))
+    }
+  }
+
+  /// Entries whose bodies cannot be believed, and those that have bodies but no line.
+  typealias Broken = (bodies: Set<Int64>, lost: Set<Int64>)
+
+  func chain() throws -> Broken {
     var last = Digest.zero
     var next: Int64 = 1
-    let cursor = try Row.fetchCursor(db, sql: "SELECT \(Entry.columns) FROM journal ORDER BY seq")
-    while let row = try cursor.next() {
-      let entry = try Entry(row: row)
-      if entry.seq != next { report(.missingEntry(seq: next)) }
+    var broken: Broken = (bodies: [], lost: try changesWithoutEntry())
+    var missing = broken.lost
+    let statement = try db.makeStatement(sql: "SELECT \(Entry.columns) FROM journal ORDER BY seq")
+    try statement.forEachRow([]) { row in
+      let entry = Entry(row)
+      if entry.seq != next { missing.insert(next) }
       let hash = entry.hash
-      if entry.previous != last || hash.bytes != [UInt8](row[14] as Data) {
+      if entry.previous != last || hash.bytes != row.blob(14) {
         report(.brokenChain(seq: entry.seq))
       }
-      if try payload(of: entry.seq) != entry.payload { report(.brokenBody(seq: entry.seq)) }
+      if try payload(of: entry.seq) != entry.payload {
+        broken.bodies.insert(entry.seq)
+        report(.brokenBody(seq: entry.seq))
+      }
       last = hash
       next = entry.seq + 1
     }
+    for seq in missing.sorted() { report(.missingEntry(seq: seq)) }
+    return broken
+  }
+
+  private func changesWithoutEntry() throws -> Set<Int64> {
+    var lost: Set<Int64> = []
+    let statement = try db.makeStatement(
+      sql: "SELECT DISTINCT seq FROM change WHERE seq NOT IN (SELECT seq FROM journal)")
+    try statement.forEachRow([]) { lost.insert($0.integer(0)) }
+    return lost
   }
 
   private func payload(of seq: Int64) throws -> Digest? {
-    var digest = RunningDigest()
-    let cursor = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT tab,op,lo,hi,rows,body FROM change WHERE seq=? ORDER BY n"),
-      arguments: [seq])
-    while let row = try cursor.next() {
-      guard let body = Packing.unpack([UInt8](row[5] as Data)) else { return nil }
-      digest.add(
-        BodyHead(table: row[0], operation: row[1], low: row[2], high: row[3], rows: row[4]).bytes)
-      digest.add(body)
+    var digest: RunningDigest? = RunningDigest()
+    let statement = try db.cachedStatement(
+      sql: "SELECT tab,op,lo,hi,rows,body FROM change WHERE seq=? ORDER BY n")
+    try statement.forEachRow(seq) { row in
+      guard let body = Packing.unpack(row.blob(5)) else { return digest = nil }
+      digest?.add(
+        BodyHead(
+          table: row.text(0), operation: row.text(1), low: row.integer(2), high: row.integer(3),
+          rows: Int(row.integer(4))
+        ).bytes)
+      digest?.add(body)
     }
-    return digest.end()
+    return digest?.end()
   }
 
+  private struct Stopped: Error {}
+
   /// Every row of the file against the image that its `rev` names, and every image's row there.
-  func rows(_ progress: (Int, Int) -> Bool) throws {
-    var known = try digests()
+  func rows(_ broken: Broken, _ progress: (Int, Int) -> Bool) throws {
+    var known = try digests(broken)
     let total = known.values.reduce(0) { $0 + $1.count }
     var seen = 0
-    for table in Table.allCases {
-      let shape = table.shape
-      let cursor = try Row.fetchCursor(
-        db, sql: "SELECT \(shape.selection) FROM \"\(table.rawValue)\"")
-      while let row = try cursor.next() {
-        let stored = StoredRow(row: row, width: shape.columns.count)
-        guard let key = RowKey(stored.values[0]) else { continue }
-        try compare(table, key, stored, known[table]?.removeValue(forKey: key))
-        seen += 1
-        if seen.isMultiple(of: 1_000), !progress(seen, total) { return }
+    do {
+      for table in Table.allCases {
+        try step(table.rawValue) {
+          try forEachRow(of: table) { stored in
+            guard let key = RowKey(stored.values[0]) else { return }
+            let last = known[table]?.removeValue(forKey: key)
+            if !broken.bodies.contains(stored.rev) { try compare(table, key, stored, last) }
+            seen += 1
+            if seen.isMultiple(of: 1_000), !progress(seen, total) { throw Stopped() }
+          }
+          for key in (known[table] ?? [:]).keys {
+            report(.rowMissing(table: table.rawValue, id: key.name))
+          }
+        }
       }
-      for key in (known[table] ?? [:]).keys {
-        report(.rowMissing(table: table.rawValue, id: Self.name(key)))
-      }
+    } catch is Stopped {
+      return
     }
+  }
+
+  /// Hands over each row as it lies in the file, texts whole.
+  private func forEachRow(of table: Table, _ body: (StoredRow) throws -> Void) throws {
+    let shape = table.shape
+    let statement = try db.makeStatement(
+      sql: "SELECT \(shape.selection) FROM \"\(table.rawValue)\"")
+    try statement.forEachRow([]) { try body(StoredRow($0, width: shape.columns.count)) }
   }
 
   private struct Last {
@@ -147,18 +161,18 @@ struct Verification {
     let digest: String
   }
 
-  /// What the journal says last of each row.
-  private func digests() throws -> [Table: [RowKey: Last]] {
+  /// What the journal says last of each row; entries without a line say nothing.
+  private func digests(_ broken: Broken) throws -> [Table: [RowKey: Last]] {
     var out: [Table: [RowKey: Last]] = [:]
-    let cursor = try Row.fetchCursor(db, sql: "SELECT seq,tab,body FROM change ORDER BY seq,n")
-    while let row = try cursor.next() {
-      let seq: Int64 = row[0]
-      guard let table = Table(rawValue: row[1]),
-        let bytes = Packing.unpack([UInt8](row[2] as Data)),
+    let statement = try db.makeStatement(sql: "SELECT seq,tab,body FROM change ORDER BY seq,n")
+    try statement.forEachRow([]) { row in
+      let seq = row.integer(0)
+      guard !broken.lost.contains(seq) else { return }
+      guard let table = Table(rawValue: row.text(1)), let bytes = Packing.unpack(row.blob(2)),
         let body = ChangeBody(bytes)
       else {
-        report(.brokenBody(seq: seq))
-        continue
+        if !broken.bodies.contains(seq) { report(.brokenBody(seq: seq)) }
+        return
       }
       for (i, key) in body.keys.enumerated() {
         out[table, default: [:]][key] = body.digests.map { Last(seq: seq, digest: $0[i]) }
@@ -171,42 +185,55 @@ struct Verification {
     _ table: Table, _ key: RowKey, _ stored: StoredRow, _ last: Last?
   ) throws {
     guard let last else {
-      return report(.rowExtra(table: table.rawValue, id: Self.name(key)))
+      return report(.rowExtra(table: table.rawValue, id: key.name))
     }
-    let isSame = RowDigest.of(stored.values, in: table.shape).short == last.digest
-    guard !isSame || stored.rev != last.seq else { return }
-    let expected = try replay(table, key)
-    for (i, column) in table.shape.columns.enumerated()
-    where (expected?[i] ?? .null) != stored.values[i] {
+    let digest = RowDigest.of(stored.values, in: table.shape).short
+    guard digest != last.digest || stored.rev != last.seq else { return }
+    var isNamed = false
+    func tell(_ column: String, _ journal: String, _ file: String) {
+      isNamed = true
       report(
         .fieldDiffers(
-          table: table.rawValue, id: Self.name(key), column: column,
-          journal: Self.text(expected?[i] ?? .null), file: Self.text(stored.values[i])))
+          table: table.rawValue, id: key.name, column: column, journal: journal, file: file))
     }
-    if stored.rev != last.seq {
-      report(
-        .fieldDiffers(
-          table: table.rawValue, id: Self.name(key), column: "rev", journal: String(last.seq),
-          file: String(stored.rev)))
+    if let expected = try replay(table, key) {
+      for (i, column) in table.shape.columns.enumerated() where expected[i] != stored.values[i] {
+        tell(column, Self.text(expected[i]), Self.text(stored.values[i]))
+      }
     }
+    if stored.rev != last.seq { tell("rev", String(last.seq), String(stored.rev)) }
+    // A row that is not what it was is told, even when no column can be named.
+    if !isNamed { tell("*", last.digest, digest) }
   }
 
-  /// The row as the journal alone has it.
+  /// The row as the journal alone has it; nil when it cannot be read there.
   private func replay(_ table: Table, _ key: RowKey) throws -> [Value]? {
     let reader = JournalReader(db)
     var row: [Value]?
-    let seqs = try Int64.fetchAll(
-      db, sql: "SELECT DISTINCT seq FROM change WHERE tab=? AND lo<=? AND hi>=? ORDER BY seq",
-      arguments: [table.rawValue, key.number, key.number])
+    var seqs: [Int64] = []
+    let statement = try db.makeStatement(
+      sql: """
+        SELECT DISTINCT seq FROM change WHERE tab=? AND lo<=? AND hi>=?
+        AND seq IN (SELECT seq FROM journal) ORDER BY seq
+        """)
+    try statement.forEachRow([table.rawValue, key.number, key.number]) {
+      seqs.append($0.integer(0))
+    }
     for seq in seqs {
-      guard let image = try reader.image(table, key, at: seq) else { continue }
+      let image: Change.Image?
+      do {
+        image = try reader.image(table, key, at: seq)
+      } catch StoreFault.damaged {
+        return nil
+      }
+      guard let image else { continue }
       guard let after = image.after else {
         row = nil
         continue
       }
       var now = row ?? [Value](repeating: .null, count: table.shape.columns.count)
-      for (name, value) in zip(image.columns, after) {
-        if let i = table.shape.position[name] { now[i] = value }
+      for (i, value) in zip(image.positions, after) {
+        if let i { now[i] = value }
       }
       row = now
     }
@@ -214,28 +241,20 @@ struct Verification {
   }
 
   func pointers() throws {
-    let cursor = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
-    while let row = try cursor.next() {
-      report(.pointsNowhere(table: row[0], id: row[1] ?? 0, to: row[2]))
+    let statement = try db.makeStatement(sql: "PRAGMA foreign_key_check")
+    try statement.forEachRow([]) { row in
+      report(.pointsNowhere(table: row.text(0), id: row.integer(1), to: row.text(2)))
     }
   }
 
   /// Sums, and the fault mark.
   func sums() throws {
-    let wrong = try Int64.fetchAll(
-      db,
+    let statement = try db.makeStatement(
       sql: """
         SELECT series_id FROM (SELECT * FROM (\(Tally.counted)) EXCEPT SELECT * FROM tally)
         UNION SELECT series_id FROM (SELECT * FROM tally EXCEPT SELECT * FROM (\(Tally.counted)))
         """)
-    for series in wrong { report(.sums(series: series)) }
-  }
-
-  private static func name(_ key: RowKey) -> String {
-    switch key {
-    case .id(let id): String(id)
-    case .name(let name): name
-    }
+    try statement.forEachRow([]) { report(.sums(series: $0.integer(0))) }
   }
 
   private static func text(_ value: Value) -> String {

@@ -59,10 +59,34 @@ enum RowKey: Hashable, Sendable {
   case id(Int64)
   case name(String)
 
+  /// Texts are compared by their bytes, as SQLite does.
+  static func == (one: RowKey, other: RowKey) -> Bool {
+    switch (one, other) {
+    case (.id(let a), .id(let b)): a == b
+    case (.name(let a), .name(let b)): a.isSame(as: b)
+    default: false
+    }
+  }
+
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .id(let id): hasher.combine(id)
+    case .name(let name): name.hashBytes(into: &hasher)
+    }
+  }
+
   var value: Value {
     switch self {
     case .id(let id): .integer(id)
     case .name(let name): .text(name)
+    }
+  }
+
+  /// The key in words.
+  var name: String {
+    switch self {
+    case .id(let id): String(id)
+    case .name(let name): name
     }
   }
 

@@ -1,6 +1,9 @@
 import GRDB
 
 /// One value of a row as SQLite keeps it; the journalled tables hold no blobs and no reals.
+///
+/// Two texts are equal when their bytes are: Swift's own `==` calls 律 and its compatibility
+/// ideograph U+F9D8 the same, and a correction of the one to the other would not be written.
 package enum Value: Hashable, Sendable {
   case null
   case integer(Int64)
@@ -29,6 +32,42 @@ package enum Value: Hashable, Sendable {
   /// NULL for nil.
   package init(_ text: String?) {
     self = text.map(Value.text) ?? .null
+  }
+}
+
+extension Value {
+  package static func == (one: Value, other: Value) -> Bool {
+    switch (one, other) {
+    case (.null, .null): true
+    case (.integer(let a), .integer(let b)): a == b
+    case (.text(let a), .text(let b)): a.isSame(as: b)
+    default: false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .integer(let n): hasher.combine(n)
+    case .text(let s): s.hashBytes(into: &hasher)
+    }
+  }
+}
+
+extension String {
+  /// Whether the bytes are the same.
+  func isSame(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { mine.elementsEqual($0) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+
+  /// Hashes what ``isSame(as:)`` compares.
+  func hashBytes(into hasher: inout Hasher) {
+    for byte in utf8 { hasher.combine(byte) }
+    hasher.combine(utf8.count)
   }
 }
 

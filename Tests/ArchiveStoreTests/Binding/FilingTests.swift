@@ -213,4 +213,65 @@ import Testing
     #expect(result.count == 1)
     #expect(try library.item(ids[1]).number == 2)
   }
+
+  @Test func `what was printed before a filing was taken back still keeps the numbers`() throws {
+    defer { library.remove() }
+    let ids = try filed(3)
+    let series = try library.series(of: ids[0]).id
+    let filing = try archive.head().seq
+    try printed(series)
+    try archive.takeBack(filing, reason: "重查")
+    try archive.file(scope, names: names)
+
+    #expect(throws: Refusal.numbersShown(by: "print")) {
+      try archive.unfile(ids, numbers: .release, reason: "退回")
+    }
+  }
+
+  @Test func `the release of a late number does not hide what showed the earlier ones`() throws {
+    defer { library.remove() }
+    let ids = try filed(3)
+    try printed(library.series(of: ids[0]).id)
+    let late = try filed(1)
+    try archive.unfile(late, numbers: .release, reason: "缺附件")
+
+    #expect(throws: Refusal.numbersShown(by: "print")) {
+      try archive.unfile(ids, numbers: .release, reason: "退回")
+    }
+  }
+
+  @Test func `drafts printed after a release keep no numbers`() throws {
+    defer { library.remove() }
+    let ids = try filed(3)
+    try archive.unfile(ids, numbers: .release, reason: "退回")
+    try printed(library.series(of: ids[0]).id)
+    try archive.file(scope, names: names)
+
+    try archive.unfile(ids, numbers: .release, reason: "再退")
+
+    #expect(try library.series(of: ids[0]).issued == 0)
+  }
+
+  @Test func `numbers kept by the person's word stay kept when that is done again by redo`() throws
+  {
+    defer { library.remove() }
+    let ids = try filed(3)
+    try archive.unfile([ids[2]], numbers: .keep, reason: "纸上已写号")
+    let undone = try archive.takeBack(archive.head().seq, reason: "再看")
+
+    try archive.takeBack(undone.seq, reason: "还是退")
+
+    #expect(try library.item(ids[2]).state == .arranged)
+    #expect(try library.series(of: ids[0]).issued == 3)
+  }
+
+  @Test func `a release leaves a number issued that a person kept before`() throws {
+    defer { library.remove() }
+    let ids = try filed(3)
+    try archive.unfile([ids[2]], numbers: .keep, reason: "纸上已写号")
+
+    try archive.unfile(Array(ids[..<2]), numbers: .release, reason: "退回")
+
+    #expect(try library.series(of: ids[0]).issued == 3)
+  }
 }

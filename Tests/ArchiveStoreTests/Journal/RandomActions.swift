@@ -2,6 +2,7 @@ import ArchiveDomain
 import Foundation
 import GRDB
 import TestSupport
+import Testing
 
 @testable import ArchiveStore
 
@@ -22,6 +23,14 @@ struct RandomActions {
   private let orgs: [RowID]
   /// The entry after which the work begins: the unit's founding is never taken back here.
   private let base: Int64
+  /// Who held a number when it was shown outside, by class and number: it is his for good.
+  private(set) var shown: [ShownNumber: ItemID] = [:]
+
+  /// A number of a class that stood on paper.
+  struct ShownNumber: Hashable {
+    let series: RowID
+    let number: Int
+  }
 
   init(seed: UInt64) throws {
     library = try TestLibrary().withOrgs()
@@ -54,8 +63,8 @@ struct RandomActions {
   private let names = [
     "create", "create", "create", "import", "edit", "edit", "edit", "classify", "classify",
     "classify", "refile", "exclude", "readmit", "arrange", "arrange", "unarrange", "file", "unfile",
-    "part", "remove", "stamp", "make class", "remove class", "undo last", "undo any", "undo any",
-    "undo with later",
+    "part", "remove", "stamp", "print", "there and back", "remove and return", "make class",
+    "remove class", "undo last", "undo any", "undo any", "undo with later",
     "undo untouched", "redo",
   ]
 
@@ -81,6 +90,13 @@ struct RandomActions {
         some(4), numbers: ways[Int.random(in: 0..<3, using: &random)], reason: "归错了")
     case "part": try part()
     case "remove": _ = try archive.remove(some(1))
+    case "print": try show()
+    case "there and back": try thereAndBack()
+    case "remove and return":
+      let before = try Self.rows(of: archive)
+      guard let seq = try archive.remove(some(2)).seq else { throw Refusal.nothingSelected }
+      _ = try archive.takeBack(seq, reason: "不该删")
+      try expectSame(before, "removed and returned")
     case "stamp":
       _ = try archive.stamp(scope(), random.once(in: 6) ? .inked : .pencil)
     case "make class": _ = try archive.makeClass("WS", facts())
@@ -90,6 +106,67 @@ struct RandomActions {
       _ = try archive.removeClass(series)
     default: try takeBack(name)
     }
+  }
+
+  /// Shows the numbers of a scope outside, as a printing does.
+  private mutating func show() throws {
+    let series = try archive.read { db in
+      try Series.fetchAll(db, sql: "SELECT * FROM series WHERE issued>0")
+    }
+    guard let one = series.randomElement(using: &random) else { throw Refusal.nothingSelected }
+    let params = ["series": ParamValue.numbers([one.id])]
+    _ = try archive.write(WriteHead(action: .print, params: params, isAlone: true)) { _ in }
+    let filed = try archive.read {
+      try Item.fetch($0, where: "series_id=? AND state='filed'", [one.id])
+    }
+    for item in filed {
+      shown[ShownNumber(series: one.id, number: item.number ?? 0)] = item.id
+    }
+  }
+
+  /// Takes the last step back and does it again: everything is as before.
+  private mutating func thereAndBack() throws {
+    let group = try archive.undoable()
+    guard !group.isEmpty, group.allSatisfy({ $0.seq > base }) else {
+      throw Refusal.nothingToTakeBack
+    }
+    let before = try Self.rows(of: archive)
+    _ = try archive.takeBack(group: group, reason: "试着撤销", later: .withThem)
+    _ = try archive.takeBack(group: archive.redoable(), reason: "还是要的")
+    try expectSame(before, "\(group.map(\.action)) taken back and done again")
+  }
+
+  /// What the library holds now, but for the count of releases, is what it held before.
+  private func expectSame(_ before: Rows, _ what: String) throws {
+    let before = Self.settled(before)
+    let now = Self.settled(try Self.rows(of: archive))
+    let differing = Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }
+    guard let one = differing.first else { return }
+    let head = try archive.head().seq
+    Issue.record(
+      """
+      \(what), entry \(head): \(differing.count) rows differ, \(one.table.rawValue) \(one.key):
+      \(before[one] ?? [])
+      \(now[one] ?? [])
+      """)
+  }
+
+  /// Without the counts of releases, and vacant numbers under what they are, not under their ids:
+  /// they are settled anew in each write.
+  private static func settled(_ rows: Rows) -> Rows {
+    var out: Rows = [:]
+    for (name, values) in rows {
+      var row = values
+      if let i = name.table.shape.position["releases"] { row[i] = .null }
+      guard name.table == .vacant else {
+        out[name] = row
+        continue
+      }
+      row[0] = .null
+      let place = row[1...3].map { String($0.integer ?? 0) }.joined(separator: " ")
+      out[RowName(table: .vacant, key: .name(place))] = row
+    }
+    return out
   }
 
   private mutating func create() throws {

@@ -16,14 +16,20 @@ import Testing
 
     for step in 1...1_000 {
       try run.act()
+      if step.isMultiple(of: 10) { try expectShownKept(run, step) }
       guard step.isMultiple(of: 100) else { continue }
       let findings = try run.archive.findings()
       #expect(findings.isEmpty, "step \(step): \(findings.prefix(3))")
       if !findings.isEmpty { return }
     }
     try expectPast(run, seed: seed)
+    try expectHistories(run)
     try expectEachNumberOnce(run)
-    for action in ["file", "undo any", "import", "make class", "remove class"] {
+    let expected = [
+      "file", "undo any", "import", "make class", "remove class", "there and back",
+      "remove and return", "print",
+    ]
+    for action in expected {
       #expect((run.tally[action] ?? 0) > 5, "\(action): \(run.tally)")
     }
   }
@@ -37,6 +43,41 @@ import Testing
       guard !run.memory[seq].isEmpty else { continue }
       let past = try RandomActions.rows(of: run.archive.asOf(entry: Int64(seq)))
       #expect(past == run.memory[seq], "as of \(seq)")
+    }
+  }
+
+  /// A number that stood on paper is in nobody else's hands.
+  private func expectShownKept(_ run: RandomActions, _ step: Int) throws {
+    let rows = try run.archive.read { db in
+      try Item.fetch(db, where: "state='filed' AND volume_id IS NULL")
+    }
+    for item in rows {
+      let number = RandomActions.ShownNumber(series: item.seriesID, number: item.number ?? 0)
+      guard let holder = run.shown[number], holder != item.id else { continue }
+      Issue.record("step \(step): \(item.code) was shown as that of \(holder), is \(item.id)'s")
+    }
+  }
+
+  /// The history of every fifth row holds every entry that wrote it.
+  private func expectHistories(_ run: RandomActions) throws {
+    try run.archive.read { db in
+      let reader = JournalReader(db)
+      var writers: [RowName: [Int64]] = [:]
+      for seq in 1...(try Head.read(db).seq) {
+        for change in try reader.changes(of: seq) {
+          for key in change.body.keys where key.number % 5 == 1 {
+            writers[RowName(table: change.table, key: key), default: []].append(seq)
+          }
+        }
+      }
+      for (name, seqs) in writers {
+        var history: [Int64] = []
+        try RowPast(reader: reader, table: name.table, key: name.key).walk { image in
+          history.append(image.seq)
+          return true
+        }
+        #expect(history == seqs.reversed(), "\(name.table.rawValue) \(name.key)")
+      }
     }
   }
 

@@ -118,6 +118,7 @@ import Testing
     }
     let off = try edit(a) {
       $0.takeOffNumber()
+      $0.note = "拆下"
     }
     try edit(b) {
       $0.state = .arranged
@@ -130,8 +131,25 @@ import Testing
     #expect(numbered < off)
     #expect(taken.classified == [a])
     #expect(try item(a)?.state == .classified)
+    #expect(try item(a)?.note == "")
     #expect(try item(b)?.number == 1)
     #expect(try archive.findings().isEmpty)
+  }
+
+  @Test func `a number that another has now, and nothing else to bring back, is refused`() throws {
+    let (a, _) = try add("甲")
+    let (b, _) = try add("乙")
+    let code = "J036-WS·2023·D30·X-0001"
+    let arrange = { (item: inout Item) in
+      item.state = .arranged
+      item.number = 1
+      item.code = code
+    }
+    try edit(a, arrange)
+    let off = try edit(a) { $0.takeOffNumber() }
+    try edit(b, arrange)
+
+    #expect(throws: Refusal.codeTaken(code)) { try archive.takeBack(off) }
   }
 
   @Test func `the last step is found for undo, and for redo only until something new is done`()

@@ -42,7 +42,7 @@ struct UndoCommand: LantaiCommand {
     let work = EntriesGoingBack(
       archive: archive, entries: entries, surroundings: surroundings, reason: reason,
       later: withLater ? .withThem : onlyUntouched ? .onlyUntouched : .refuse,
-      numbers: numbers?.forStore ?? .releaseIfPossible)
+      numbers: numbers?.forStore)
     try work.run()
     if entry != nil { try surroundings.tellCompanions(of: entries, archive) }
   }
@@ -63,7 +63,7 @@ struct RedoCommand: LantaiCommand {
     guard !entries.isEmpty else { throw Ending.refused("undo.nothing-to-redo") }
     let work = EntriesGoingBack(
       archive: archive, entries: entries, surroundings: surroundings, reason: reason,
-      later: .refuse, numbers: .releaseIfPossible, isRedo: true)
+      later: .refuse, numbers: nil, isRedo: true)
     try work.run()
   }
 }
@@ -95,7 +95,7 @@ private struct EntriesGoingBack {
   let surroundings: Surroundings
   let reason: String?
   let later: LaterEntries
-  let numbers: NumbersAfterUnfiling
+  let numbers: NumbersAfterUnfiling?
   var isRedo = false
 
   func run() throws {

@@ -65,6 +65,10 @@ extension Phrase {
     case .mark(let id): ("mark", ["id": .text(String(id))])
     case .pointsNowhere(let table, let id, let to):
       ("points-nowhere", ["table": .text(table), "id": .text(String(id)), "to": .text(to)])
+    case .overlap(let table, let id, let other):
+      ("overlap", ["table": .text(table), "id": .text(String(id)), "other": .text(String(other))])
+    case .pieceElsewhere(let id, let volume):
+      ("piece-elsewhere", ["id": .text(String(id)), "volume": .text(String(volume))])
     case .structure(let words): ("structure", ["words": .text(words)])
     }
   }
