@@ -23,6 +23,24 @@ enum VolumeBook {
     }
   }
 
+  /// Numbers pieces from one again that stayed while a take-back took others out of their volume.
+  ///
+  /// First pages and cover follow; volumes without a gap are left as they came back.
+  static func closeGaps(in ledger: Ledger, _ types: TypeFiles) throws {
+    var volumes: Set<ItemID> = []
+    for case (.id(let id), let image) in ledger.images[.item] ?? [:] {
+      for row in [image.before, image.after] {
+        if row?[1] == "volume" { volumes.insert(id) }
+        if let volume = row?[9].integer { volumes.insert(volume) }
+      }
+    }
+    let open = try volumes.filter { volume in
+      let numbers = try pieces(of: volume, in: ledger).compactMap(\.number)
+      return !numbers.isEmpty && numbers != Array(1...numbers.count)
+    }
+    try follow(open, in: ledger, types)
+  }
+
   /// Runs at the end of every write: the codes of pieces follow those of their volumes.
   static func settleCodes(in ledger: Ledger, _ types: TypeFiles) throws {
     let volumes = touched(in: ledger)

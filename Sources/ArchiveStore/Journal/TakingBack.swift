@@ -45,6 +45,7 @@ struct TakingBack {
     for table in Self.leaves { try deleteGone(table) }
     for table in Self.leaves.reversed() { try restore(table) }
     try deleteRest()
+    try VolumeBook.closeGaps(in: ledger, ledger.types)
     try TakenBackUnit(ledger: ledger).settle()
   }
 

@@ -154,4 +154,20 @@ import Testing
     #expect(try library.items([first] + own).map(\.code) == ["", "", ""])
     #expect(try archive.findings().isEmpty)
   }
+
+  @Test func `pieces that stay when others go are numbered from one, and the cover follows`() throws
+  {
+    defer { library.remove() }
+    let volume = try library.papers(1, type: "KU", facts, level: .volume)[0]
+    try archive.gather(pieces(2, facts), into: volume)
+    let first = try head()
+    let late = try pieces(1, facts)
+    try archive.gather(late, into: volume)
+
+    try archive.takeBack(first, later: .withThem)
+
+    #expect(try library.item(late[0]).number == 1)
+    #expect(try library.item(volume).count == 1)
+    #expect(try library.item(volume).pages == 10)
+  }
 }
