@@ -31,17 +31,26 @@ extension Archive {
     for type in opening.types.all where isDividedAsFounded(type) {
       if let refusal = SchemeCheck.refusal(of: founding.levels, for: type) { throw refusal }
     }
-    try prepare(folder)
-    let building = folder.appendingPathComponent("catalogue.sqlite.new")
-    let system = opening.fileSystem ?? FileSystem(of: folder)
+    var founding = founding
+    founding.fondsNumber = try UnitCodes.fonds(founding.fondsNumber)
+    var made = NewFolder(folder)
     do {
-      try build(building, founding, opening, system)
+      try prepare(folder, &made)
+      return try build(in: folder, founding, opening)
     } catch {
-      for tail in ["", "-wal", "-shm", "-journal"] { unlink(building.path + tail) }
+      made.takeAway()
       throw StoreFault.named(error, in: folder)
     }
+  }
+
+  private static func build(
+    in folder: URL, _ founding: Founding, _ opening: Opening
+  ) throws -> Archive {
+    let building = folder.appendingPathComponent("catalogue.sqlite.new")
+    let system = opening.fileSystem ?? FileSystem(of: folder)
+    try build(building, founding, opening, system)
     guard rename(building.path, catalogue(in: folder).path) == 0 else {
-      throw StoreFault.diskFailed(code: Int(errno), message: "rename")
+      throw StoreFault.ofDisk(errno, "rename", in: folder)
     }
     _ = cdisk_sync_folder(folder.path)
     return try open(at: folder, opening)
@@ -52,21 +61,19 @@ extension Archive {
     type.unit == .item && type.levels == .standard
   }
 
-  private static func prepare(_ folder: URL) throws {
+  private static func prepare(_ folder: URL, _ made: inout NewFolder) throws {
     let manager = FileManager.default
     let there = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
     guard there.allSatisfy({ $0.hasPrefix(".") || $0.hasPrefix("catalogue.sqlite.new") }) else {
       throw StoreFault.folderNotEmpty(path: folder.path)
     }
-    do {
-      for name in ["originals", "backups", "desk"] {
-        try manager.createDirectory(
-          at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
-      }
-      try Data(readme.utf8).write(to: folder.appendingPathComponent("README.txt"))
-    } catch {
-      throw StoreFault.diskFailed(code: 0, message: error.localizedDescription)
+    try made.folder(folder)
+    for name in ["originals", "backups", "desk"] {
+      try made.folder(folder.appendingPathComponent(name))
     }
+    try made.file(folder.appendingPathComponent("README.txt"), Data(readme.utf8))
+    made.willHold(folder.appendingPathComponent("catalogue.sqlite.new"))
+    made.willHold(catalogue(in: folder))
     for tail in ["", "-wal", "-shm", "-journal"] {
       unlink(folder.appendingPathComponent("catalogue.sqlite.new").path + tail)
     }
@@ -172,7 +179,7 @@ enum Template {
     guard let first = order.first else { return template }
     let middle = order.dropFirst().map { "-{\($0.rawValue)}" }.joined()
     guard let start = template.range(of: "·{year}") ?? template.range(of: "{year}"),
-      let end = template.range(of: "-{item") ?? template.range(of: "-{volume")
+      let end = template.range(of: "-{volume") ?? template.range(of: "-{item")
     else { return template }
     let separator = template[start].hasPrefix("·") ? "·" : ""
     return template[..<start.lowerBound] + separator + "{\(first.rawValue)}" + middle

@@ -36,10 +36,19 @@ extension Archive {
       throw StoreFault.noLibrary(path: folder.path)
     }
     let system = opening.fileSystem ?? FileSystem(of: folder)
-    let (mode, presence) = try Presence.take(in: folder, system, opening)
+    var (mode, presence) = try Presence.take(in: folder, system, opening)
     do {
-      let queue = try queue(for: catalogue, mode: mode, system)
-      try check(queue, folder)
+      var queue: DatabaseQueue
+      do {
+        queue = try Self.queue(for: catalogue, mode: mode, system)
+        try check(queue, folder)
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_IOERR && StoreFault.isFull(folder)
+      {
+        (mode, presence) = (.reading(.fullDisk), nil)
+        queue = try Self.queue(for: catalogue, mode: mode, system)
+        try check(queue, folder)
+      }
       return Archive(
         folder: folder, mode: mode, session: opening.session, types: opening.types,
         knowledge: opening.knowledge, queue: queue,
@@ -52,6 +61,8 @@ extension Archive {
   /// The same library through a connection of its own: for work beside the loop, which may go on
   /// reading meanwhile.
   package func beside() throws -> Archive {
+    // On a full disk the one connection has the file to itself.
+    if mode == .reading(.fullDisk) { return self }
     do {
       let queue = try Self.queue(for: catalogue, mode: mode, FileSystem(of: folder))
       return Archive(
@@ -68,8 +79,13 @@ extension Archive {
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
-    configuration.readonly = mode != .writing
-    configuration.prepareDatabase { db in try Settings.apply(to: db, mode: mode, system) }
+    configuration.readonly = mode != .writing && mode != .reading(.fullDisk)
+    configuration.prepareDatabase { db in
+      // Alone with the file SQLite keeps in memory what it else lays beside it.
+      if mode == .reading(.fullDisk) { try db.execute(sql: "PRAGMA locking_mode=EXCLUSIVE") }
+      try Settings.apply(to: db, mode: mode, system)
+      if mode == .reading(.fullDisk) { try db.execute(sql: "PRAGMA query_only=ON") }
+    }
     var path = catalogue.path
     if mode == .reading(.medium) { path = immutable(catalogue) ?? path }
     return try retryingBusy { try DatabaseQueue(path: path, configuration: configuration) }

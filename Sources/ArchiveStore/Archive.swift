@@ -20,6 +20,8 @@ package struct Archive: Sendable {
       case othersWrite(who: String, host: String, since: String)
       /// The folder cannot be written.
       case medium
+      /// The disk is full: not even what SQLite lays beside the catalogue finds room.
+      case fullDisk
       /// The catalogue as it stood once; the person sees of it what he sees of today's.
       case past
     }

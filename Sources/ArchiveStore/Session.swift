@@ -42,12 +42,21 @@ package struct Clock: Sendable {
   private let day: CalendarDate?
   /// A whole stamp that never moves.
   private let stopped: String?
+  /// A person chose the day: an entry in a library that is no story says so.
+  package private(set) var isChosen = false
 
   /// The machine's clock.
   package static let system = Clock(day: nil, stopped: nil)
 
   /// Always this day, with the machine's time of day.
   package static func fixed(on day: CalendarDate) -> Clock { Clock(day: day, stopped: nil) }
+
+  /// The same, because somebody at the command said so.
+  package static func chosen(_ day: CalendarDate) -> Clock {
+    var clock = fixed(on: day)
+    clock.isChosen = true
+    return clock
+  }
 
   /// Always this minute, in China's time: for the sample, whose story lies in the past.
   package static func stopped(on day: CalendarDate, hour: Int, minute: Int) -> Clock {

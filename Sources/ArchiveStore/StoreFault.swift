@@ -4,6 +4,8 @@
 package enum StoreFault: Error, Hashable, Sendable {
   /// There is no library in this folder.
   case noLibrary(path: String)
+  /// There is no folder of this name to put a file in.
+  case noFolder(path: String)
   /// The folder already holds something, so that no library may be made in it.
   case folderNotEmpty(path: String)
   /// The file is not one of ours.
@@ -20,8 +22,10 @@ package enum StoreFault: Error, Hashable, Sendable {
   case replaced(path: String)
   /// The library was opened for reading only.
   case readOnly
-  /// The disk is full.
-  case diskFull(bytesFree: Int64)
+  /// The disk is full; writing would need so many bytes more.
+  case diskFull(bytesFree: Int64, short: Int64 = StoreFault.roomToWrite)
+  /// The system allows no file of this length (`ulimit -f`).
+  case fileTooLong
   /// The disk refused; SQLite's extended code and its words.
   case diskFailed(code: Int, message: String)
   /// A commit ended without an answer, and the file says that it was not kept.
@@ -36,6 +40,9 @@ package enum StoreFault: Error, Hashable, Sendable {
   case noColumn(String)
   /// A data file is wrong: file, line or key, why.
   case badDataFile(file: String, place: String, why: String)
+
+  /// Bytes that should be free before anything is written.
+  package static let roomToWrite: Int64 = 20_000_000
 
   static func rowGone(_ table: String, _ key: RowKey) -> StoreFault {
     switch key {

@@ -42,6 +42,8 @@ struct ArchiveCommand: ParsableCommand {
 
   /// Runs the command of the process's arguments and ends the process with its status.
   static func main() {
+    // A file longer than the system allows is an error of writing, with its sentence, and no end.
+    signal(SIGXFSZ, SIG_IGN)
     let words = CommandWords(CommandLine.arguments.dropFirst())
     do {
       var command = try parseAsRoot(words.arguments)

@@ -24,6 +24,15 @@ package struct BindingPlan: Hashable, Sendable {
   package var arranging: Int { pieces { $0.isLate } }
   /// Arranged papers that get another number.
   package var renumbered: Int { pieces { !$0.isLate && $0.held != $0.number } }
+  /// Papers that come into a box, their first or another.
+  package var boxed: Int {
+    classes.reduce(0) { sum, own in
+      sum
+        + own.boxes.reduce(0) { sum, box in
+          sum + box.pieces.count { box.id == nil || own.pieces[$0].boxID != box.id }
+        }
+    }
+  }
   /// What boxing reckons with; written with the plan when it was changed in it.
   package internal(set) var boxing: Boxing
   package internal(set) var isBoxingChanged = false

@@ -31,6 +31,40 @@ package struct Boxing: Hashable, Sendable {
       full: sizes.max() ?? 50, sizes: sizes.sorted(), clearance: clearance, tail: tail)
   }
 
+  /// Room, binding and the like that paper and boxes can have, mm.
+  private static let spare = 0...50
+  private static let left = 0...200
+  private static let sheet = 10...5_000
+
+  /// Why boxing cannot reckon with this; nil when it can.
+  package var refusal: Refusal? {
+    if let size = sizes.first(where: { !(5...200).contains($0) }) { return .boxTooThick(mm: size) }
+    let smallest = sizes.max() ?? 50
+    guard Self.spare.contains(clearance), clearance < smallest else { return bad("clearance") }
+    guard Self.spare.contains(paper.binding) else { return bad("binding") }
+    guard Self.sheet.contains(paper.micrometresPerSheet) else { return bad("mm_per_sheet") }
+    if case .leave(let mm) = tail, !Self.left.contains(mm) { return bad("tail") }
+    return nil
+  }
+
+  private func bad(_ field: String) -> Refusal {
+    .badField(field: field, why: "out-of-bounds")
+  }
+
+  /// As near to what stands as boxing can reckon with: for settings of older programs.
+  private var clamped: Boxing {
+    var kept = self
+    kept.sizes = sizes.filter { (5...200).contains($0) }
+    kept.clearance = Self.clamp(clearance, min(Self.spare.upperBound, (kept.sizes.max() ?? 50) - 1))
+    kept.paper.binding = Self.clamp(paper.binding, Self.spare.upperBound)
+    kept.paper.micrometresPerSheet = max(
+      Self.sheet.lowerBound, Self.clamp(paper.micrometresPerSheet, Self.sheet.upperBound))
+    if case .leave(let mm) = tail { kept.tail = .leave(Self.clamp(mm, Self.left.upperBound)) }
+    return kept
+  }
+
+  private static func clamp(_ value: Int, _ most: Int) -> Int { min(max(0, value), most) }
+
   /// Millimetres of an item in its box; nil for what is in no box.
   ///
   /// A placeholder stands for a paper kept elsewhere and takes none.
@@ -60,6 +94,7 @@ extension Boxing: Codable {
       paper = PaperThickness(mmPerSheet: mm, twoSided: paper.twoSided, binding: paper.binding)
     }
     if let left = try? box.decodeIfPresent(Int.self, forKey: .tail) { tail = .leave(left) }
+    self = clamped
   }
 
   /// Writes everything; a tail is `thin` or the millimetres that are left.

@@ -19,7 +19,8 @@ package struct PaperThickness: Hashable, Sendable {
   /// From the settings' millimetres a sheet.
   package init(mmPerSheet: Double, twoSided: Bool, binding: Int) {
     self.init(
-      micrometresPerSheet: max(1, Int((mmPerSheet * 1000).rounded())), twoSided: twoSided,
+      micrometresPerSheet: max(1, Int((min(mmPerSheet, 1_000) * 1000).rounded())),
+      twoSided: twoSided,
       binding: binding)
   }
 

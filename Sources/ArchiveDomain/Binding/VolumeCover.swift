@@ -30,17 +30,34 @@ package struct VolumeCover: Hashable, Sendable {
       date = .unknown
       return
     }
-    let begin = Self.begin(first.text)
-    let end = Self.end(last.text)
+    let begin = Self.begin(first)
+    let end = Self.end(last)
+    if first.text == last.text, Self.isOwnWords(first.text) {
+      date = ArchivalDate(text: first.text, from: first.from, to: last.to)
+      return
+    }
     date = ArchivalDate(
       text: begin == end ? begin : "\(begin)-\(end)", from: first.from, to: last.to)
   }
 
-  private static func begin(_ text: String) -> String {
-    text.split(separator: "-").first.map(String.init) ?? text
+  /// A date that somebody reckoned: `[1987春]`, which cannot stand in a span.
+  private static func isOwnWords(_ text: String) -> Bool { text.contains("[") }
+
+  private static func begin(_ date: ArchivalDate) -> String {
+    guard isOwnWords(date.text) else {
+      return date.text.split(separator: "-").first.map(String.init) ?? date.text
+    }
+    if date.from % 10_000 == 101 { return String(date.from / 10_000) }
+    return String(date.from % 100 == 1 ? date.from / 100 : date.from)
   }
 
-  private static func end(_ text: String) -> String {
-    text.split(separator: "-").last.map(String.init) ?? text
+  private static func end(_ date: ArchivalDate) -> String {
+    guard isOwnWords(date.text) else {
+      return date.text.split(separator: "-").last.map(String.init) ?? date.text
+    }
+    if date.to % 10_000 == 1231 { return String(date.to / 10_000) }
+    let isWholeMonth =
+      CalendarDate(yyyymmdd: date.to).map { CalendarDate(yyyymmdd: $0.yyyymmdd + 1) == nil }
+    return String(isWholeMonth == true ? date.to / 100 : date.to)
   }
 }

@@ -160,7 +160,7 @@ struct ClassCheck {
     for fault in PartsCheck.faults(entry.parts, pages: item.pages, title: item.title) {
       found.append(obstacle(.parts(fault), item.id, isBlocking: fault != .annexAbsent))
     }
-    if Faults.of(item, required: []).contains(.titleLikeFileName) {
+    if !item.isPlaceholder, TitleText.isLikeFileName(item.title) {
       found.append(obstacle(.fault(.titleLikeFileName), item.id, isBlocking: false))
     }
     if item.level == .volume, entry.pieces.isEmpty, own.type.counts == .items {

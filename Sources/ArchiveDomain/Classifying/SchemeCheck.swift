@@ -7,6 +7,11 @@ package enum SchemeCheck {
   /// Source: DA/T 22—2015, 5.2.
   package static func refusal(adding scheme: Scheme, to others: [Scheme]) -> Refusal? {
     if let refusal = templateRefusal(of: scheme) { return refusal }
+    let isBegun = scheme.fromYear == 0 || Years.isAccepted(scheme.fromYear)
+    guard isBegun, scheme.fromYear <= scheme.toYear else {
+      return .badField(field: "year", why: "year")
+    }
+    if let refusal = prefixRefusal(of: scheme, beside: others) { return refusal }
     return others.lazy.compactMap { conflict(of: scheme, with: $0) }.first
   }
 
@@ -26,6 +31,21 @@ package enum SchemeCheck {
     let needed = type.levels.levels.filter { $0 == .year || $0 == .period }
     return needed.first { !levels.levels.contains($0) }
       .map { .badField(field: "levels", why: "level-\($0.rawValue)") }
+  }
+
+  /// Two types whose codes show no type and else the same would give one number to two papers.
+  private static func prefixRefusal(of scheme: Scheme, beside others: [Scheme]) -> Refusal? {
+    guard let own = components(of: scheme), !own.contains(.type) else { return nil }
+    let isAlike = others.contains { other in
+      other.fondsID == scheme.fondsID && other.type != scheme.type
+        && other.fromYear <= scheme.toYear && scheme.fromYear <= other.toYear
+        && components(of: other) == own
+    }
+    return isAlike ? .badTemplate(scheme.template) : nil
+  }
+
+  private static func components(of scheme: Scheme) -> [CodeTemplate.Component]? {
+    (try? CodeTemplate(scheme.template))?.slots.map(\.component).filter { !$0.isNumber }
   }
 
   private static func templateRefusal(of scheme: Scheme) -> Refusal? {

@@ -5,7 +5,14 @@ package enum TitleText {
 
   /// The title looks like the name of a scanned file and says nothing of the paper:
   /// `扫描件0023.pdf`, `IMG_2023…`, `新建文档`.
+  ///
+  /// The one question that imports, filing and the check-up ask. The mark of a fault asks only its
+  /// own part of it, ``Faults/isLikeFileName(_:)``, since marks are kept and verified.
   package static func isLikeFileName(_ title: String) -> Bool {
+    Faults.isLikeFileName(title) || isNamedByMachine(title)
+  }
+
+  private static func isNamedByMachine(_ title: String) -> Bool {
     // A long title that ends with a Hanzi is none: spares 100,000 rows the rest.
     if title.utf8.count > 45, let last = title.utf8.last, last >= 0x80 { return false }
     let key = TextFold.key(title)

@@ -89,6 +89,15 @@ package struct Item: Hashable, Sendable, Identifiable {
   package static let placeholderTitle = "（涉密件，另册）"
 }
 
+extension Item {
+  // Stored.
+  /// Under which key of `extra` a department stands that the scheme has no level for.
+  package static let departmentKey = "department"
+
+  /// The department of a record whose scheme has no level for it; empty elsewhere.
+  package var department: String { extra?[Item.departmentKey] ?? "" }
+}
+
 extension Item: Codable {
   /// The columns of its table, in schema order.
   package enum CodingKeys: String, CodingKey, CaseIterable {

@@ -65,7 +65,7 @@ package enum ItemState: String, Codable, CaseIterable, Sendable {
 }
 
 /// 密级.
-package enum Secrecy: String, Codable, CaseIterable, Sendable {
+package enum Secrecy: String, Codable, CaseIterable, Comparable, Sendable {
   // Stored.
   case unmarked = ""
   case `internal`
@@ -82,6 +82,12 @@ package enum Secrecy: String, Codable, CaseIterable, Sendable {
     case .confidential: "机密"
     case .top: "绝密"
     }
+  }
+
+  /// From what bears no mark to 绝密.
+  package static func < (one: Secrecy, other: Secrecy) -> Bool {
+    let order = allCases
+    return (order.firstIndex(of: one) ?? 0) < (order.firstIndex(of: other) ?? 0)
   }
 
   /// Whether it is a state secret: 秘密 and above.

@@ -4,9 +4,11 @@ package enum OrgRules {
   ///
   /// A code that would be read as a period or a year is refused, and so are separators.
   /// Source: DA/T 13—2022 (the order of decisions for ambiguous codes is ours).
-  package static func refusal(ofCode code: String) -> Refusal? {
+  package static func refusal(ofCode text: String) -> Refusal? {
+    let code = CodeText.normalised(text)
     if code.isEmpty { return .missing(field: "code") }
-    let isApart = code.contains { $0 == "-" || $0 == "·" || $0.isWhitespace }
+    let isApart =
+      code.contains { $0 == "-" || $0 == "·" } || text.contains(where: \.isWhitespace)
     return isApart || isReserved(code) ? .orgCodeReserved(code) : nil
   }
 
@@ -16,6 +18,7 @@ package enum OrgRules {
   package static func refusal(adding org: Org, to others: [Org]) -> Refusal? {
     if let refusal = refusal(ofCode: org.code) { return refusal }
     if org.name.allSatisfy(\.isWhitespace) { return .missing(field: "name") }
+    if let refusal = refusal(ofYearsOf: org) { return refusal }
     return others.lazy.compactMap { conflict(of: org, with: $0) }.first
   }
 
@@ -25,7 +28,19 @@ package enum OrgRules {
       other.fromYear <= org.toYear, org.fromYear <= other.toYear
     else { return nil }
     if other.kind != org.kind { return .departmentAndMatter }
-    return other.code == org.code ? .codeTaken(org.code) : nil
+    let isSame = CodeText.normalised(other.code) == CodeText.normalised(org.code)
+    return isSame ? .codeTaken(org.code) : nil
+  }
+
+  /// Why an org cannot have its years: outside of what an archive may hold, or ended before begun.
+  package static func refusal(ofYearsOf org: Org) -> Refusal? {
+    if org.fromYear != 0, !Years.isAccepted(org.fromYear) {
+      return .badField(field: "year", why: "year")
+    }
+    if org.toYear != 9999, !Years.isAccepted(org.toYear) || org.toYear < org.fromYear {
+      return .badField(field: "year", why: "year")
+    }
+    return nil
   }
 
   /// Whether a word would be read as a period or a year: `Y`, `D` and a digit, four digits.

@@ -22,6 +22,7 @@ extension Refusal {
     case .badField(let field, let why): ("bad-field", [field, why])
     case .secret: ("secret", [])
     case .secrecyWithoutYears: ("secrecy-without-years", [])
+    case .secretsHere(let count): ("secrets-here", [String(count)])
     case .referenced(let who): ("referenced", [who])
     case .parts(let fault): ("parts", [fault])
     case .blocked(let marks): ("blocked", [marks.words.joined(separator: "、")])

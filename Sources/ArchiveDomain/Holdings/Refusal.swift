@@ -18,6 +18,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A secret paper, on a machine not set as classified.
   case secret
   case secrecyWithoutYears
+  /// So many secret papers are here; the machine stays set as classified.
+  case secretsHere(Int)
   case referenced(by: String)
   case parts(String)
   case blocked(by: Marks)

@@ -74,7 +74,8 @@ extension Rules {
     return nil
   }
 
-  static func missing(_ reason: String?) -> Refusal? {
+  /// Whether a reason is wanted still: blanks are none; nil before the question was put.
+  package static func missing(_ reason: String?) -> Refusal? {
     guard let reason else { return nil }
     return reason.allSatisfy(\.isWhitespace) ? .noReason : nil
   }

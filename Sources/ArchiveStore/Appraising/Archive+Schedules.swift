@@ -111,7 +111,7 @@ extension Archive {
   package func retireScheduleRow(
     _ code: String, of key: String, fromYear: Year = 0, reason: String
   ) throws -> Written {
-    guard !reason.isEmpty else { throw Refusal.noReason }
+    if let refusal = Rules.missing(reason) { throw refusal }
     return try writeRow("retire", code, key, reason: reason) { ledger in
       let kept = try OwnSchedules.required(key, fromYear: fromYear, in: ledger.db)
       guard let id = kept.rowIDs[code] else { throw Refusal.noScheduleRow(code) }

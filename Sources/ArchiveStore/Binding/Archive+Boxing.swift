@@ -33,9 +33,7 @@ extension Archive {
   /// Writes what boxing reckons with, with its own entry.
   @discardableResult
   package func setBoxing(_ boxing: Boxing) throws -> Written {
-    guard boxing.sizes.allSatisfy({ (5...200).contains($0) }) else {
-      throw Refusal.boxTooThick(mm: boxing.sizes.max() ?? 0)
-    }
+    if let refusal = boxing.refusal { throw refusal }
     let head = WriteHead(action: .setting, params: ["key": .text("boxing")])
     return try write(head) { try boxing.write(in: $0) }.1
   }

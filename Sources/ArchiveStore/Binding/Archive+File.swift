@@ -138,13 +138,16 @@ struct FilingReader {
         series_id=?1 AND (state='arranged' OR id IN (SELECT volume_id FROM item
         WHERE series_id=?1 AND state='arranged' AND volume_id IS NOT NULL)) ORDER BY number
         """, [series])
+    // A volume without a number waits with all its pieces.
+    let waiting = Set(items.filter { $0.level == .volume && $0.number == nil }.map(\.id))
+    let standing = items.filter { !waiting.contains($0.volumeID ?? $0.id) }
     let parts = try parts(series)
     var pieces: [ItemID: [FilingCheck.Entry]] = [:]
-    for item in items {
+    for item in standing {
       guard let volume = item.volumeID else { continue }
       pieces[volume, default: []].append(FilingCheck.Entry(item, parts: parts[item.id] ?? []))
     }
-    return items.filter { $0.volumeID == nil }.map { item in
+    return standing.filter { $0.volumeID == nil }.map { item in
       FilingCheck.Entry(item, parts: parts[item.id] ?? [], pieces: pieces[item.id] ?? [])
     }
   }
@@ -176,7 +179,11 @@ struct FilingWrite {
 
   /// Files the arranged papers or volumes of a series with all pieces; returns how many.
   func file(_ series: RowID) throws -> Int {
-    var rows = try ledger.itemRows(where: "series_id=? AND state='arranged'", [series])
+    var rows = try ledger.itemRows(
+      where: """
+        series_id=? AND state='arranged' AND (volume_id IS NULL
+        OR EXISTS(SELECT 1 FROM item v WHERE v.id=item.volume_id AND v.number IS NOT NULL))
+        """, [series])
     var highest: [ItemID: Int] = [:]
     for i in rows.indices {
       rows[i].state = .filed
@@ -190,7 +197,8 @@ struct FilingWrite {
     }
     try ledger.put(rows)
     try raise(series, rows, appended: highest)
-    for box in Set(rows.compactMap(\.boxID)).sorted() { try sign(box: box) }
+    let inBox = Dictionary(grouping: rows.filter { $0.boxID != nil }) { $0.boxID ?? 0 }
+    for (box, new) in inBox.sorted(by: { $0.key < $1.key }) { try sign(box: box, new: new.count) }
     return rows.count { $0.volumeID == nil }
       + (highest.isEmpty
         ? 0
@@ -210,10 +218,32 @@ struct FilingWrite {
     }
   }
 
-  private func sign(box id: RowID) throws {
+  /// Signs a box, in which so many papers are filed now; those who signed for others before stay.
+  private func sign(box id: RowID, new: Int) throws {
     guard var box = try Box.fetch(id, in: ledger.db) else { return }
-    box.endNote = signed(box.endNote)
+    let filed = try Int.fetchOne(
+      ledger.db.cachedStatement(
+        sql: """
+          SELECT count(*) FROM item WHERE box_id=?
+          AND state IN('filed','transferred','destroyed')
+          """), arguments: [id])
+    let note = box.endNote
+    if let note, note.on != nil, filed ?? 0 > new {
+      box.endNote = added(to: note, new)
+    } else {
+      box.endNote = signed(note)
+    }
     try ledger.update(.box, id, ["end_note": Value(box.endNote.flatMap(ItemJSON.text))])
+  }
+
+  /// The note with a line on papers that were filed later, by whom and when.
+  private func added(to note: EndNote, _ count: Int) -> EndNote {
+    var note = note
+    // Stored.
+    let line =
+      "\(day.dashed) 补归档 \(count) 件，整理人 \(names.arrangedBy)，检查人 \(names.checkedBy)"
+    note.note = [note.note ?? "", line].filter { !$0.isEmpty }.joined(separator: "；")
+    return note
   }
 
   private func signed(_ note: EndNote?) -> EndNote {

@@ -154,6 +154,7 @@ extension Archive {
       into.add(try ledger.itemRows(taken.map(\.id)))
       try into.write()
       let box = from.volume.boxID
+      try VolumeJoining(ledger).merge(second, into: first)
       try VolumeMaking(ledger, types).remove(second)
       if let box { try ledger.deleteEmptyBoxes([box]) }
       var result = VolumeResult(volume: first)
@@ -207,6 +208,7 @@ struct VolumeMaking {
   /// A new volume of a class, classified and without pieces.
   func make(_ title: String, _ place: FiledUnder) throws -> Item {
     var book = try SeriesBook(ledger, types)
+    try FactsRule.check(place.type, place.facts, book.schemes)
     let series = try book.series(place.type, place.facts)
     guard try book.schemes.scheme(series.schemeID).unit == .volume else {
       throw Refusal.notAVolume
@@ -214,20 +216,27 @@ struct VolumeMaking {
     let facts = try book.schemes.classFacts(of: series)
     if let refusal = Rules.refusal(ofClassifyingInto: facts) { throw refusal }
     guard place.facts.period.isKnown else { throw Refusal.noPeriod }
-    return try insert(title, series.id, place.facts.period)
+    let fields = try book.schemes.fields(
+      nil, keeping: place.facts, of: book.schemes.scheme(series.schemeID), was: nil)
+    return try insert(title, series.id, place.facts.period, fields)
   }
 
   /// A new volume of the same class and period as another one.
   func make(_ title: String, like other: ItemRow) throws -> Item {
-    try insert(title, other.seriesID, other.period)
+    try insert(
+      title, other.seriesID, other.period,
+      other.department.isEmpty ? nil : [Item.departmentKey: other.department])
   }
 
-  private func insert(_ title: String, _ series: RowID, _ period: RetentionPeriod) throws -> Item {
+  private func insert(
+    _ title: String, _ series: RowID, _ period: RetentionPeriod, _ fields: [String: String]?
+  ) throws -> Item {
     guard title.contains(where: { !$0.isWhitespace }) else { throw Refusal.noTitle }
     var volume = Item(seriesID: series, title: title)
     volume.level = .volume
     volume.state = .classified
     volume.period = period
+    volume.extra = fields
     // 立卷单位 of the cover, until a person says otherwise.
     volume.issuer = try SchemeBook(ledger.db, types).fonds.name
     volume.pages = 0

@@ -17,7 +17,7 @@ struct ItemRow: Sendable {
   private enum At {
     static let level = 1, series = 2, state = 3, period = 5, number = 7, code = 8, volume = 9
     static let box = 10, date = 15, dateFrom = 16, dateTo = 17, pages = 18, count = 19
-    static let pageFrom = 20, basis = 26, endNote = 33, issued = 34, releases = 35
+    static let pageFrom = 20, basis = 26, extra = 32, endNote = 33, issued = 34, releases = 35
   }
 
   var id: ItemID { values[0].integer ?? 0 }
@@ -84,6 +84,17 @@ struct ItemRow: Sendable {
     get { values[At.issued].integer.map(Int.init) }
     set { values[At.issued] = Value(newValue) }
   }
+
+  var extra: [String: String]? {
+    get { values[At.extra].text.flatMap(ItemJSON.extra) }
+    set {
+      guard newValue != extra else { return }
+      values[At.extra] = Value(newValue.map(ItemJSON.text))
+    }
+  }
+
+  /// The department that stands with the record itself.
+  var department: String { extra?[Item.departmentKey] ?? "" }
 
   var endNote: EndNote? {
     get { values[At.endNote].text.flatMap(ItemJSON.endNote) }

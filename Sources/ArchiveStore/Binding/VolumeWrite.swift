@@ -3,13 +3,18 @@ import GRDB
 
 /// A volume with its pieces, changed within one write.
 ///
-/// Numbers, codes, first pages and, until it is filed, the facts of the cover follow the order.
+/// Numbers and codes follow the order; first pages and, until it is filed, the facts of the cover
+/// do so where they were reckoned from the pieces, not where a list or a person gave them.
 struct VolumeWrite {
   private let ledger: Ledger
   private let schemes: SchemeBook
   private(set) var volume: ItemRow
   /// In their order.
   private(set) var pieces: [ItemRow]
+  /// The volume as it was when the transaction began.
+  private let stood: ItemRow
+  /// How the pages ran before this write.
+  private let pages: PageRun
   /// Pieces taken out, to be written with the rest.
   private var left: [ItemRow] = []
 
@@ -26,6 +31,9 @@ struct VolumeWrite {
     self.schemes = schemes
     volume = row
     pieces = try VolumeBook.pieces(of: row.id, in: ledger)
+    pages = PageRun(volume: row.id, in: ledger, pieces)
+    let start = ledger.images[.item]?[.id(row.id)]?.before
+    stood = start.map { ItemRow(StoredRow(values: $0, rev: row.rev)) } ?? row
   }
 
   /// Why an action cannot be done to a piece of this volume, or to one that is to come in.
@@ -70,8 +78,7 @@ struct VolumeWrite {
   consuming func write() throws {
     let scheme = try schemes.scheme(schemes.series(volume.seriesID, in: ledger.db).schemeID)
     try number(schemes.template(of: scheme))
-    let firsts = scheme.rules.pages.firsts(pages: pieces.map(\.pages))
-    for i in pieces.indices { pieces[i].pageFrom = firsts[i] }
+    pages.follow(&pieces, by: scheme.rules.pages)
     if !volume.state.isFixed { cover() }
     try ledger.put([volume] + left + pieces)
   }
@@ -99,11 +106,14 @@ struct VolumeWrite {
   }
 
   private mutating func cover() {
+    let before = pages.cover
     let cover = VolumeCover(
       pieces.map { VolumeCover.Piece(date: $0.archivalDate, pages: $0.pages) })
-    volume.archivalDate = cover.date
-    volume.pages = cover.pages
-    volume.count = cover.count
+    let date = stood.archivalDate
+    if date == before.date || date == .unknown { volume.archivalDate = cover.date }
+    if stood.pages == before.pages || stood.pages ?? 0 == 0 { volume.pages = cover.pages }
+    // 0 and 1 are what a volume has that nobody counted.
+    if [before.count, 0, 1].contains(stood.count) { volume.count = cover.count }
   }
 }
 

@@ -79,6 +79,9 @@ struct ClassifyingWrite {
       result.gaveUpNumbers += 1
     }
     row.seriesID = target.id
+    if let from = decision.row.from?.facts, let to = decision.row.to?.facts {
+      row.extra = try book.schemes.fields(row.extra, keeping: to, of: scheme, was: from.orgID)
+    }
     if let period = decision.row.to?.facts.period { row.period = period }
     if classifying.changesBasis(row), let basis = classifying.change.basis { row.basis = basis }
     if row.state == .inbox { row.state = decision.isComplete ? .classified : .inbox }

@@ -16,12 +16,12 @@ extension Archive {
     guard fonds.name.contains(where: { !$0.isWhitespace }) else {
       throw Refusal.missing(field: "name")
     }
-    let isPlain = fonds.number.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard isPlain else { throw Refusal.badField(field: "fonds", why: fonds.number) }
+    var fonds = fonds
+    fonds.number = try UnitCodes.fonds(fonds.number)
     var head = WriteHead(
       action: .edit, reason: reason, params: ["fonds": .text(fonds.number)])
     if isProfile { head.params["profile"] = .flag(true) }
-    return try write(head) { ledger in
+    return try write(head) { [fonds] ledger in
       let old = try Fonds.fetch(fonds.id, in: ledger.db)
       try ledger.put(fonds)
       if old?.number != fonds.number { try CodeComposing(ledger, types).recompose() }

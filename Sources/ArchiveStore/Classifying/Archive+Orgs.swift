@@ -17,12 +17,15 @@ extension Archive {
   package func closeOrg(_ code: String, lastYear: Year) throws {
     _ = try write(WriteHead(action: .org, params: ["code": .text(code)])) { ledger in
       let fonds = try OrgBook.fonds(in: ledger)
-      let named = try Org.all(in: ledger.db).filter { $0.fondsID == fonds && $0.code == code }
+      let named = try Org.all(in: ledger.db).filter {
+        $0.fondsID == fonds && CodeText.normalised($0.code) == CodeText.normalised(code)
+      }
       guard var org = named.max(by: { $0.fromYear < $1.fromYear }) else {
         throw Refusal.badField(field: "org", why: code)
       }
       guard lastYear >= org.fromYear else { throw Refusal.orgNotValid(year: lastYear) }
       org.toYear = lastYear
+      if let refusal = OrgRules.refusal(ofYearsOf: org) { throw refusal }
       try ledger.put(org)
     }
   }
@@ -30,7 +33,9 @@ extension Archive {
   /// Changes the name or the place in the order of a department; its code only while no class of
   /// it has numbers.
   package func editOrg(_ org: Org) throws {
-    _ = try write(WriteHead(action: .org, params: ["code": .text(org.code)])) { ledger in
+    var org = org
+    org.code = CodeText.normalised(org.code)
+    _ = try write(WriteHead(action: .org, params: ["code": .text(org.code)])) { [org] ledger in
       let all = try Org.all(in: ledger.db)
       guard let old = all.first(where: { $0.id == org.id }) else {
         throw StoreFault.rowGone("org", .id(org.id))
@@ -48,12 +53,15 @@ enum OrgBook {
   /// Adds a row; an id of fonds 0 means the library's fonds, a position 0 the end.
   /// - Throws: `.departmentAndMatter`, `.orgCodeReserved`, `.codeTaken`.
   static func add(_ org: Org, in ledger: Ledger) throws -> Org {
+    if let refusal = OrgRules.refusal(ofCode: org.code) { throw refusal }
     var org = org
+    org.code = CodeText.normalised(org.code)
     if org.fondsID == 0 { org.fondsID = try fonds(in: ledger) }
     var others = try Org.all(in: ledger.db).filter { $0.fondsID == org.fondsID }
     if org.position == 0 { org.position = (others.map(\.position).max() ?? 0) + 1 }
     let isOlder = { (other: Org) in
-      other.code == org.code && other.fromYear < org.fromYear && other.toYear >= org.fromYear
+      CodeText.normalised(other.code) == org.code && other.fromYear < org.fromYear
+        && other.toYear >= org.fromYear
     }
     for i in others.indices where isOlder(others[i]) { others[i].toYear = org.fromYear - 1 }
     if let refusal = OrgRules.refusal(adding: org, to: others) { throw refusal }

@@ -139,6 +139,10 @@ private struct SchemeWrite {
     if let ended { try ledger.put(ended) }
     var scheme = scheme
     if isNew { scheme = try ledger.insert(scheme) } else { try ledger.put(scheme) }
+    // Prefixes are unique, and the new classes may have those of the old.
+    for series in leaving where !series.prefix.isEmpty {
+      try ledger.update(.series, series.id, ["prefix": ""])
+    }
     try move(leaving, to: scheme)
     if !isNew { try CodeComposing(ledger, types).recompose { $0.schemeID == scheme.id } }
     return scheme
@@ -149,10 +153,13 @@ private struct SchemeWrite {
     for series in leaving {
       var rows = try ledger.itemRows(where: "series_id=?", [series.id])
       for i in rows.indices {
-        var facts = series.facts
-        if !facts.period.isKnown { facts.period = rows[i].period }
+        let facts = book.schemes.facts(
+          in: series, period: series.period.isKnown ? series.period : rows[i].period,
+          department: rows[i].department)
         let target = try book.series(in: scheme, facts)
         rows[i].seriesID = target.id
+        rows[i].extra = try book.schemes.fields(
+          rows[i].extra, keeping: facts, of: scheme, was: facts.orgID)
         guard rows[i].state == .classified, try !book.isComplete(target) else { continue }
         rows[i].state = .inbox
       }

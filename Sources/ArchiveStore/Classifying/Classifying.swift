@@ -17,7 +17,7 @@ struct Classifying {
 
   func decide(_ item: ItemRow, in series: Series) throws -> Decision {
     let now = try filedUnder(item, series)
-    let (then, overwrites) = change.applied(to: now)
+    let (then, overwrites) = change.inOneWriting.applied(to: now)
     var decision = Decision(row: Rehearsal.Row(id: item.id, group: .change))
     decision.row.from = now
     decision.row.to = then
@@ -34,9 +34,14 @@ struct Classifying {
       return decision
     }
     if let refusal = try refusal(item, then, target) { return refused(decision, refusal) }
-    if then != now, item.issued ?? 0 > 0 { return refused(decision, .numbersIssued) }
+    if let field = try schemes.dropped(then.facts, of: scheme, among: change.told) {
+      return refused(decision, .badField(field: field.rawValue, why: "no-level"))
+    }
+    let moves =
+      scheme.id != series.schemeID || facts != series.facts || then.facts.period != item.period
+    if moves, item.issued ?? 0 > 0 { return refused(decision, .numbersIssued) }
     if overwrites, !change.isOverwriting { decision.row.group = .overwrite }
-    decision.row.givesUpNumber = item.state == .arranged && then != now
+    decision.row.givesUpNumber = item.state == .arranged && moves
     decision.scheme = scheme
     decision.facts = facts
     return decision
@@ -53,9 +58,9 @@ struct Classifying {
   }
 
   private func filedUnder(_ item: ItemRow, _ series: Series) throws -> FiledUnder {
-    var facts = series.facts
-    facts.period = item.period
-    return FiledUnder(type: try schemes.scheme(series.schemeID).type, facts: facts)
+    FiledUnder(
+      type: try schemes.scheme(series.schemeID).type,
+      facts: schemes.facts(in: series, period: item.period, department: item.department))
   }
 
   private func refusalOfState(_ item: ItemRow) -> Refusal? {
@@ -68,6 +73,7 @@ struct Classifying {
   /// An unfinished class is refused to what is classified already; the inbox may wait in it.
   private func refusal(_ item: ItemRow, _ then: FiledUnder, _ target: ClassFacts) throws -> Refusal?
   {
+    if let refusal = UnitCodes.refusal(ofProject: then.facts.project) { return refusal }
     if then.facts.year != 0, !Years.isAccepted(then.facts.year) { return .yearUnknown }
     var target = target
     if item.state == .inbox { target.missing = [] }

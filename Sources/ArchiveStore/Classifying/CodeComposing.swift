@@ -17,9 +17,9 @@ struct CodeComposing {
     var changed: [(series: Series, prefix: String)] = []
     for series in try Series.all(in: ledger.db) where isMeant(series) {
       let scheme = try schemes.scheme(series.schemeID)
-      // A class with facts that its scheme has no level for any more is empty, and stays so.
-      let isKept = try schemes.kept(series.facts, of: scheme) == series.facts
-      let prefix = isKept ? try schemes.prefix(of: series.facts, in: scheme) : ""
+      let prefix = try schemes.prefix(of: series.facts, in: scheme)
+      // A class that a change of scheme left empty stays without a prefix: another has it now.
+      if series.prefix.isEmpty, try !isUsed(series) { continue }
       guard prefix != series.prefix else { continue }
       guard series.issued == 0 else { throw Refusal.numbersIssued }
       changed.append((series, prefix))
@@ -32,6 +32,12 @@ struct CodeComposing {
       try ledger.update(.series, series.id, ["prefix": .text(prefix)])
       try recode(series, prefix)
     }
+  }
+
+  private func isUsed(_ series: Series) throws -> Bool {
+    try Bool.fetchOne(
+      ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM item WHERE series_id=?)", arguments: [series.id])
+      ?? false
   }
 
   private func recode(_ series: Series, _ prefix: String) throws {

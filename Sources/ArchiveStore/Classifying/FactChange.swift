@@ -34,6 +34,23 @@ package struct FactChange: Hashable, Sendable {
     return facts == FactChange()
   }
 
+  /// With codes as classes keep them.
+  var inOneWriting: FactChange {
+    var change = self
+    change.project = project.map(UnitCodes.project)
+    change.catalogueNo = catalogueNo.map(UnitCodes.catalogue)
+    return change
+  }
+
+  /// Facts told that not every scheme has a level for.
+  var told: [RecordField] {
+    var fields: [RecordField] = []
+    if sub != nil { fields.append(.sub) }
+    if project != nil { fields.append(.project) }
+    if catalogueNo != nil { fields.append(.catalogueNo) }
+    return fields
+  }
+
   /// Where the record is filed after the change, and whether a known fact becomes another one.
   func applied(to now: FiledUnder) -> (then: FiledUnder, overwrites: Bool) {
     var then = now

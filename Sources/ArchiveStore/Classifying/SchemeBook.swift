@@ -33,7 +33,7 @@ struct SchemeBook {
   /// newest, which is the one in force.
   func scheme(of type: String, year: Year) throws -> Scheme {
     let own = schemes.values.filter { $0.type == type }
-    let fitting = year == 0 ? own : own.filter { ($0.fromYear...$0.toYear).contains(year) }
+    let fitting = year == 0 ? own : own.filter { $0.fromYear <= year && year <= $0.toYear }
     guard let scheme = fitting.max(by: { ($0.fromYear, $0.id) < ($1.fromYear, $1.id) }) else {
       throw Refusal.noScheme(type: type, year: year)
     }
@@ -56,8 +56,60 @@ struct SchemeBook {
       sub: levels.contains(.sub) ? facts.sub : "", year: levels.contains(.year) ? facts.year : 0,
       period: levels.contains(.period) ? facts.period : .unknown,
       orgID: levels.contains(.org) ? facts.orgID : nil,
-      project: levels.contains(.project) ? facts.project : "",
-      catalogueNo: levels.contains(.catalogue) ? facts.catalogueNo : "")
+      project: levels.contains(.project) ? UnitCodes.project(facts.project) : "",
+      catalogueNo: levels.contains(.catalogue) ? UnitCodes.catalogue(facts.catalogueNo) : "")
+  }
+
+  /// What is known of a record's class: the facts of its series, the period that holds for it, and
+  /// the department that stands with the record where the scheme has no level for it.
+  func facts(in series: Series, period: RetentionPeriod, department: String) -> SeriesFacts {
+    var facts = series.facts
+    facts.period = period
+    if facts.orgID == nil, !department.isEmpty {
+      facts.orgID = org(named: department, in: facts.year)?.id
+    }
+    return facts
+  }
+
+  /// The fields of a record with the department that these facts tell, when no level of the scheme
+  /// shows it; a level that shows it takes it over.
+  /// - Parameter was: the department that was known of the record before.
+  func fields(
+    _ fields: [String: String]?, keeping facts: SeriesFacts, of scheme: Scheme, was: RowID?
+  ) throws -> [String: String]? {
+    guard facts.orgID != nil || was != nil else { return fields }
+    var fields = fields ?? [:]
+    let isShown = try facts.orgID == nil || kept(facts, of: scheme).orgID != nil
+    fields[Item.departmentKey] = isShown ? nil : facts.orgID.flatMap { orgs[$0]?.name }
+    return fields.isEmpty ? nil : fields
+  }
+
+  /// The first of these facts that is told and that no level of the scheme shows.
+  func dropped(
+    _ facts: SeriesFacts, of scheme: Scheme, among fields: [RecordField]
+  ) throws -> RecordField? {
+    let kept = try kept(facts, of: scheme)
+    return fields.first { field in
+      switch field {
+      case .sub: !facts.sub.isEmpty && kept.sub.isEmpty
+      case .project: !UnitCodes.project(facts.project).isEmpty && kept.project.isEmpty
+      case .catalogueNo: !facts.catalogueNo.isEmpty && kept.catalogueNo.isEmpty
+      default: false
+      }
+    }
+  }
+
+  /// The department with this code or name, of this year rather than of another.
+  func org(named text: String, in year: Year) -> Org? {
+    let code = CodeText.normalised(text)
+    let named = orgs.values.filter { $0.code == text || $0.code == code || $0.name == text }.sorted
+    { $0.id < $1.id }
+    return named.first { $0.isValid(in: year) } ?? named.first
+  }
+
+  /// Whether a level or the code of the scheme shows this fact.
+  func keeps(_ level: SchemeLevel, _ scheme: Scheme) throws -> Bool {
+    try template(of: scheme).levels.contains(level) || scheme.levels.contains(level)
   }
 
   /// The levels that a series lacks before papers can be numbered in it; empty: it is complete.

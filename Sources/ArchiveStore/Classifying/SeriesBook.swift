@@ -37,7 +37,9 @@ struct SeriesBook {
     let facts = try schemes.kept(facts, of: scheme)
     let key = Key(schemeID: scheme.id, facts: facts)
     if let known = byFacts[key] { return known }
-    let found = try Self.find(scheme.id, facts, in: ledger.db) ?? make(scheme, facts)
+    let found =
+      try Self.find(scheme.id, facts, in: ledger.db).map { try composed($0, in: scheme) }
+      ?? make(scheme, facts)
     byFacts[key] = found
     byID[found.id] = found
     return found
@@ -56,6 +58,17 @@ struct SeriesBook {
   /// Whether all levels of its template are known, with or without the fonds's number.
   func isComplete(_ series: Series) throws -> Bool {
     try schemes.missing(in: series.facts, of: schemes.scheme(series.schemeID)).isEmpty
+  }
+
+  /// A class that a change of scheme left empty gets its prefix again when records come.
+  private func composed(_ series: Series, in scheme: Scheme) throws -> Series {
+    guard series.prefix.isEmpty else { return series }
+    var series = series
+    series.prefix = try schemes.prefix(of: series.facts, in: scheme)
+    if !series.prefix.isEmpty {
+      try ledger.update(.series, series.id, ["prefix": .text(series.prefix)])
+    }
+    return series
   }
 
   private func make(_ scheme: Scheme, _ facts: SeriesFacts) throws -> Series {

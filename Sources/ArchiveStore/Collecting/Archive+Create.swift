@@ -48,6 +48,8 @@ private struct Creation {
     let series = try book.series(record.type, record.facts)
     var item = record.item
     item.seriesID = series.id
+    item.extra = try book.schemes.fields(
+      item.extra, keeping: record.facts, of: book.schemes.scheme(series.schemeID), was: nil)
     item.period = record.facts.period
     item.state = try state(record, series)
     item.title = TitleText.tidy(item.title)
@@ -108,8 +110,11 @@ enum DuplicateQuery {
 
 /// Whether a class may have these facts.
 enum FactsRule {
-  /// - Throws: `.periodNotAllowed`, `.orgNotValid`.
+  /// - Throws: `.yearUnknown` for one that no archive holds, `.periodNotAllowed`, `.orgNotValid`,
+  ///   `.badField` for a project that cannot stand in a code.
   static func check(_ type: String, _ facts: SeriesFacts, _ schemes: SchemeBook) throws {
+    if facts.year != 0, !Years.isAccepted(facts.year) { throw Refusal.yearUnknown }
+    if let refusal = UnitCodes.refusal(ofProject: facts.project) { throw refusal }
     if let file = schemes.types[id: type], !file.allows(facts.period, sub: facts.sub) {
       throw Refusal.periodNotAllowed(facts.period)
     }

@@ -36,6 +36,7 @@ struct EditRule {
   /// - Throws: a `Refusal`: what stands in the way for this record.
   func apply(to item: Item, in series: Series) throws -> Result {
     try check(item)
+    try checkPlaceholder(item)
     var result = Result(item: item)
     for (field, text) in edit.fields.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where !field.isFact {
@@ -44,6 +45,7 @@ struct EditRule {
     try setExtra(&result.item)
     guard SecrecyPlaceholder.admits(result.item.secrecy, onClassifiedMachine: isClassifiedMachine)
     else { throw Refusal.secret }
+    try checkSecrecy(item, result.item)
     if let parts = edit.parts {
       if parts.isEmpty {
         result.item.marks.remove(.hasParts)
@@ -53,6 +55,7 @@ struct EditRule {
     }
     if edit.isNoDuplicate { result.item.marks.remove(.doubt) }
     try move(&result, from: series)
+    try checkFiled(item, result.item, series)
     return result
   }
 
@@ -60,7 +63,41 @@ struct EditRule {
     if item.state.isGone { throw Refusal.gone(item.state) }
     guard item.state == .filed else { return }
     if edit.fields.keys.contains(where: \.isFact) { throw Refusal.filed }
-    if reason.isEmpty { throw Refusal.noReason }
+    if let refusal = Rules.missing(reason) { throw refusal }
+  }
+
+  /// What a placeholder may be told where secret papers are not described: its place, date, pages.
+  private static let ofPlaceholder: Set<RecordField> = [
+    .date, .pages, .pageFrom, .count, .type, .sub, .year, .retention, .org, .catalogueNo,
+  ]
+
+  /// Words of the secret paper never come in through its placeholder.
+  private func checkPlaceholder(_ item: Item) throws {
+    guard item.isPlaceholder, !isClassifiedMachine else { return }
+    let tells = edit.fields.contains { field, text in
+      !Self.ofPlaceholder.contains(field) && !TextFold.trimmed(text).isEmpty
+        && !(field == .title && TitleText.tidy(text) == Item.placeholderTitle)
+    }
+    let tellsMore =
+      edit.extra.values.contains { !TextFold.trimmed($0).isEmpty } || !edit.ties.isEmpty
+      || edit.parts?.isEmpty == false
+    if tells || tellsMore { throw Refusal.secret }
+  }
+
+  /// 密级变更: a secret paper becomes less secret with a reason only.
+  private func checkSecrecy(_ before: Item, _ after: Item) throws {
+    guard before.secrecy.isSecret, after.secrecy < before.secrecy else { return }
+    if let refusal = Rules.missing(reason) { throw refusal }
+  }
+
+  /// A filed record keeps what filing asked of it.
+  private func checkFiled(_ before: Item, _ after: Item, _ series: Series) throws {
+    guard before.state == .filed,
+      let type = try schemes.types[id: schemes.scheme(series.schemeID).type]
+    else { return }
+    let lacked = Rules.filingRefusals(of: before, type: type, sub: series.sub)
+    let lacks = Rules.filingRefusals(of: after, type: type, sub: series.sub)
+    if let new = lacks.first(where: { !lacked.contains($0) }) { throw new }
   }
 
   private func setExtra(_ item: inout Item) throws {
@@ -75,20 +112,46 @@ struct EditRule {
 
   private func move(_ result: inout Result, from series: Series) throws {
     let scheme = try schemes.scheme(series.schemeID)
-    var facts = series.facts
     // A template without a period keeps it with the item alone.
-    facts.period = result.item.period
-    var target = Move(type: scheme.type, facts: facts)
-    for (field, text) in edit.fields where field.isFact { try set(field, text, &target) }
-    let before = Move(type: scheme.type, facts: facts)
+    let before = Move(
+      type: scheme.type,
+      facts: schemes.facts(
+        in: series, period: result.item.period, department: result.item.department))
+    var target = before
+    for field in Self.factsInTurn {
+      if let text = edit.fields[field] { try set(field, text, &target) }
+    }
     guard target != before else { return }
     try FactsRule.check(target.type, target.facts, schemes)
+    if target.facts.period != before.facts.period, edit.fields[.basis] == nil {
+      result.item.basis = ground(of: target.facts.period)
+    }
     result.item.period = target.facts.period
+    let next = try schemes.scheme(of: target.type, year: target.facts.year)
+    let told = [RecordField.sub, .project, .catalogueNo].filter { edit.fields[$0] != nil }
+    if let field = try schemes.dropped(target.facts, of: next, among: told) {
+      throw Refusal.badField(field: field.rawValue, why: "no-level")
+    }
+    result.item.extra = try schemes.fields(
+      result.item.extra, keeping: target.facts, of: next, was: before.facts.orgID)
+    let isSame = try next.id == scheme.id && schemes.kept(target.facts, of: next) == series.facts
+    if isSame, target.facts.period == before.facts.period { return }
     result.move = target
     switch result.item.state {
     case .inbox, .excluded: break
     default: try reclassify(&result, target)
     }
+  }
+
+  /// The department last: which row of a code or name is meant depends on the year.
+  private static let factsInTurn: [RecordField] = [
+    .type, .sub, .year, .project, .catalogueNo, .retention, .org,
+  ]
+
+  /// A period set by hand never keeps the ground of the one before.
+  private func ground(of period: RetentionPeriod) -> String {
+    guard period.isKnown else { return "" }
+    return Rules.missing(reason) == nil ? HandBasis.because(reason) : HandBasis.oneByOne
   }
 
   /// A record on its way gives its place up, and needs a class that is known in all.
@@ -112,8 +175,8 @@ struct EditRule {
     switch field {
     case .type: try setType(value, &target)
     case .sub: target.facts.sub = value
-    case .project: target.facts.project = value
-    case .catalogueNo: target.facts.catalogueNo = value
+    case .project: target.facts.project = UnitCodes.project(value)
+    case .catalogueNo: target.facts.catalogueNo = UnitCodes.catalogue(value)
     case .year: target.facts.year = try year(value)
     case .org: target.facts.orgID = try org(value, target.facts.year)
     case .retention:
@@ -145,8 +208,7 @@ struct EditRule {
 
   private func org(_ text: String, _ year: Year) throws -> RowID? {
     if text.isEmpty { return nil }
-    let named = schemes.orgs.values.filter { $0.code == text || $0.name == text }
-    guard let org = named.first(where: { $0.isValid(in: year) }) ?? named.first else {
+    guard let org = schemes.org(named: text, in: year) else {
       throw Refusal.badField(field: "org", why: "unknown-word")
     }
     return org.id

@@ -1,4 +1,5 @@
 import ArchiveDomain
+import CDisk
 import DocumentKit
 import Foundation
 
@@ -24,13 +25,15 @@ extension Archive {
   /// Writes the records of a filter into a file, whole or not at all, and an entry that says so.
   ///
   /// The file appears under its name only when it is complete. Importing it into this library again
-  /// changes nothing. A library that is only read is exported without an entry; masked records are
-  /// left out and counted.
-  /// - Throws: ``StoreFault``; the file at `file` is then as it was.
+  /// changes nothing. A reader's export waits in `looks/` for the next writer, who brings it into the
+  /// journal; masked records are left out and counted.
+  /// - Throws: ``StoreFault``, `.readOnly` where nothing can be written beside the catalogue; the
+  ///   file at `file` is then as it was.
   package func export(_ filter: RecordFilter, to file: URL, _ format: ExportFormat) throws
     -> Exported
   {
     let classes = try classes(in: filter.scope)
+    let seq = try head().seq
     let own = ownKeys(of: Set(classes.map(\.type)))
     let target = try ExportFile(file)
     var count = 0
@@ -45,7 +48,9 @@ extension Archive {
       throw error
     }
     let leftOut = try sight().of(.top) == .full ? 0 : total(filter) - count
-    let written = try entry(of: file, format, filter, classes, count)
+    // Classes made while the file was written may have records in it.
+    let isSame = try head().seq == seq
+    let written = try entry(of: file, format, isSame ? classes : self.classes(), count)
     do { try target.publish() } catch {
       target.abandon()
       throw error
@@ -87,14 +92,19 @@ extension Archive {
   }
 
   private func entry(
-    of file: URL, _ format: ExportFormat, _ filter: RecordFilter, _ classes: [HoldingsClass],
-    _ count: Int
+    of file: URL, _ format: ExportFormat, _ classes: [HoldingsClass], _ count: Int
   ) throws -> Written? {
-    guard canWrite else { return nil }
-    let params: [String: ParamValue] = [
-      "file": .text(file.lastPathComponent), "format": .text(format.rawValue),
-      "count": .number(Int64(count)), "series": .numbers(classes.map(\.series.id)),
-    ]
+    let look = Look(
+      action: Action.export.rawValue, at: session.clock.stamp(),
+      operatorName: session.operatorName, osUser: session.osUser, host: session.host,
+      program: session.program, file: file.lastPathComponent, format: format.rawValue,
+      count: Int64(count), series: classes.map(\.series.id))
+    guard canWrite else {
+      try look.leave(in: folder)
+      return nil
+    }
+    var params = look.params
+    params["at"] = nil
     return try write(WriteHead(action: .export, params: params, isAlone: true)) { _ in }.1
   }
 }
@@ -110,7 +120,25 @@ private final class ExportFile {
     let folder = target.deletingLastPathComponent().path
     temporary = "\(folder)/.\(target.lastPathComponent).\(UInt32.random(in: 0 ... .max)).tmp"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Self.fault(errno, "open") }
+    let code = errno
+    guard descriptor >= 0 else {
+      if code == ENOENT || code == ENOTDIR { throw StoreFault.noFolder(path: folder) }
+      throw fault(code, "open")
+    }
+    Self.sweep(beside: target)
+  }
+
+  /// What a program that was killed left of this file is taken away after a day.
+  private static func sweep(beside target: URL) {
+    let folder = target.deletingLastPathComponent()
+    let begin = ".\(target.lastPathComponent)."
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(begin) && name.hasSuffix(".tmp") {
+      let path = folder.appendingPathComponent(name).path
+      var facts = stat()
+      guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { continue }
+      if facts.st_mtim.tv_sec < time(nil) - 86_400 { unlink(path) }
+    }
   }
 
   deinit { if descriptor >= 0 { _ = Glibc.close(descriptor) } }
@@ -120,7 +148,7 @@ private final class ExportFile {
     while sent < bytes.count {
       let n = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if n < 0, errno == EINTR { continue }
-      guard n > 0 else { throw Self.fault(errno, "write") }
+      guard n > 0 else { throw fault(errno, "write") }
       sent += n
     }
   }
@@ -130,17 +158,17 @@ private final class ExportFile {
     let code = errno
     let isClosed = Glibc.close(descriptor) == 0
     descriptor = -1
-    guard isSynced, isClosed else { throw Self.fault(isSynced ? errno : code, "fsync") }
+    guard isSynced, isClosed else { throw fault(isSynced ? errno : code, "fsync") }
   }
 
   func publish() throws {
-    guard rename(temporary, target.path) == 0 else { throw Self.fault(errno, "rename") }
+    guard rename(temporary, target.path) == 0 else { throw fault(errno, "rename") }
+    _ = cdisk_sync_folder(target.deletingLastPathComponent().path)
   }
 
   func abandon() { unlink(temporary) }
 
-  private static func fault(_ code: Int32, _ what: String) -> StoreFault {
-    if code == ENOSPC || code == EDQUOT { return .diskFull(bytesFree: 0) }
-    return .diskFailed(code: Int(code), message: "\(what): \(String(cString: strerror(code)))")
+  private func fault(_ code: Int32, _ what: String) -> StoreFault {
+    .ofDisk(code, what, in: target.deletingLastPathComponent())
   }
 }

@@ -48,7 +48,7 @@ extension CatalogueRecord {
     case .date: .text(item.date)
     case .year: Self.number(holdingsClass.series.year == 0 ? nil : holdingsClass.series.year)
     case .type: .text(holdingsClass.typeAndSub)
-    case .org: .text(holdingsClass.org?.name ?? "")
+    case .org: .text(holdingsClass.org?.name ?? item.department)
     case .project: .text(holdingsClass.series.project)
     case .retention: .text(item.period.label)
     case .basis: .text(item.basis)

@@ -11,6 +11,8 @@ struct ImportClasses {
     var series: Series
     var isComplete: Bool
     var template: CodeTemplate
+    /// The department that the rows name and no level of the scheme shows.
+    var department: String
   }
 
   /// What of a row tells its class.
@@ -55,12 +57,22 @@ struct ImportClasses {
       sub: sub, year: candidate.year, period: candidate.period, orgID: org(candidate),
       project: candidate.project, catalogueNo: candidate.catalogueNo)
     let series = try book.series(type, facts)
+    let scheme = try schemes.scheme(series.schemeID)
+    let isShown = try schemes.keeps(.org, scheme)
     all.append(
       Known(
         type: type, facts: facts, series: series, isComplete: try book.isComplete(series),
-        template: try schemes.template(of: schemes.scheme(series.schemeID))))
+        template: try schemes.template(of: scheme), department: isShown ? "" : candidate.org))
     known[key] = all.count - 1
     return all.count - 1
+  }
+
+  /// The fields of a row's type, with the department where the scheme has no level for it.
+  func fields(of candidate: ImportCandidate, in one: Int) -> [String: String]? {
+    var fields = candidate.extra
+    let department = all[one].department
+    if !department.isEmpty { fields[Item.departmentKey] = department }
+    return fields.isEmpty ? nil : fields
   }
 
   mutating func series(_ type: String, _ facts: SeriesFacts) throws -> Series {
@@ -70,8 +82,7 @@ struct ImportClasses {
   /// What is known of the class of a record that is here.
   mutating func facts(of item: Item) throws -> (type: String, facts: SeriesFacts) {
     let series = try book.series(item.seriesID)
-    var facts = series.facts
-    facts.period = item.period
+    let facts = schemes.facts(in: series, period: item.period, department: item.department)
     return (try schemes.scheme(series.schemeID).type, facts)
   }
 

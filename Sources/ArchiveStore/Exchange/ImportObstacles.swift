@@ -22,6 +22,7 @@ struct ImportObstacles {
     guard let (type, sub) = ImportClasses.type(candidate.type, else: standard, schemes.types) else {
       return .unknownType
     }
+    if UnitCodes.refusal(ofProject: candidate.project) != nil { return .unreadableProject }
     guard options.keepsNumbers, let code = try code(of: candidate, type, sub) else { return nil }
     let statement = try db.cachedStatement(
       sql: "SELECT EXISTS(SELECT 1 FROM item WHERE code=? AND code<>'')")

@@ -87,7 +87,7 @@ struct ImportWriter {
     item.keywords = candidate.keywords
     item.note = candidate.note
     item.formerCode = candidate.formerCode
-    if !candidate.extra.isEmpty { item.extra = candidate.extra }
+    item.extra = classes.fields(of: candidate, in: one)
     if !candidate.seeAlso.isEmpty {
       item.endNote = EndNote(); item.endNote?.seeAlso = candidate.seeAlso
     }
@@ -252,7 +252,9 @@ extension ImportWriter {
     if item.access == .unreviewed { item.access = candidate.access }
     if item.publicity == .unstated { item.publicity = candidate.publicity }
     if item.direction == .unstated { item.direction = candidate.direction }
-    let extra = (item.extra ?? [:]).merging(candidate.extra) { mine, _ in mine }
+    let index = try classes.index(of: candidate)
+    let extra = (item.extra ?? [:])
+      .merging(classes.fields(of: candidate, in: index) ?? [:]) { mine, _ in mine }
     if !extra.isEmpty { item.extra = extra }
     if item.state == .inbox { try fillFacts(&item, candidate) }
     guard item != before else { return }

@@ -73,6 +73,22 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// Runs in every write: a machine set as classified stays so while a secret paper is here,
+  /// whatever takes the setting away.
+  func guardSecrets() throws {
+    let key = RowKey.name("classified")
+    guard images[.setting]?[key] != nil, try !Archive.isClassified(db) else { return }
+    let count = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM item
+        WHERE secrecy='secret' OR secrecy='confidential' OR secrecy='top'
+        """)
+    if let count, count > 0 { throw Refusal.secretsHere(count) }
+  }
+}
+
 extension Archive {
   /// A setting; nil when it is not set.
   package func setting(_ key: String) throws -> [String: ParamValue]? {

@@ -119,8 +119,7 @@ extension Archive {
       if kept > 0 { ledger.params["kept"] = .number(Int64(kept)) }
     }
     guard !plan.rows.isEmpty else { throw Refusal.nothingToTakeBack }
-    let isReasoned = reason.contains { !$0.isWhitespace }
-    if try !filedLeaving(plan).isEmpty, !isReasoned { throw Refusal.noReason }
+    if let refusal = Rules.missing(reason), try !filedLeaving(plan).isEmpty { throw refusal }
     plan.inform(ledger)
     var work = try TakingBack(plan, ledger: ledger, numbers: numbers)
     try work.run()

@@ -28,10 +28,35 @@ extension Archive {
   /// journal is read back and the truth is told (``StoreFault/notSaved`` or ``StoreFault/unknown``).
   /// A failed commit that was kept after all is no error.
   func write<T>(_ head: WriteHead, _ body: (Ledger) throws -> T) throws -> (T, Written) {
+    if mode == .reading(.fullDisk) { throw StoreFault.full(folder) }
     guard case .writing = mode else { throw StoreFault.readOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
-      try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
+      try takeLooks { try bring($0, into: db) }
+      return try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
+    }
+  }
+
+  /// Entries of others that waited, one after the other in one transaction.
+  private func bring(_ looks: [(head: WriteHead, session: Session)], into db: Database) throws {
+    try begin(db)
+    do {
+      for look in looks {
+        let last = try Head.read(db)
+        let ledger = Ledger(db, seq: last.seq + 1, types: types)
+        let (rows, digest) = try ledger.writeBodies()
+        var entry = try entry(look.head, ledger, after: last, rows: rows, payload: digest)
+        entry.operatorName = look.session.operatorName
+        entry.osUser = look.session.osUser
+        entry.host = look.session.host
+        entry.program = look.session.program
+        entry.group = entry.seq
+        try entry.insert(in: db)
+      }
+      try db.commit()
+    } catch {
+      try? db.rollback()
+      throw StoreFault.named(error, in: folder)
     }
   }
 
@@ -62,11 +87,12 @@ extension Archive {
     try ledger.sweepBoxes()
     try ledger.settleNumbers()
     if head.undoes != nil { try TakenBackCheck(ledger: ledger).run() }
+    try ledger.guardSecrets()
     guard ledger.changedSomething || head.isAlone else { return (value, nil) }
     try Tally.apply(Tally.deltas((ledger.images[.item] ?? [:]).values), in: db)
     try Tally.apply(ledger.bulk?.sums ?? [:], in: db)
     let (rows, digest) = try ledger.writeBodies()
-    let entry = entry(head, ledger, after: last, rows: rows, payload: digest)
+    let entry = try entry(head, ledger, after: last, rows: rows, payload: digest)
     try entry.insert(in: db)
     return (value, entry)
   }
@@ -79,11 +105,18 @@ extension Archive {
     guard last <= head.seq else { throw StoreFault.damaged(what: "journal \(last)") }
   }
 
+  /// A library whose days are a story's: for practice or for show.
+  private func isStory(_ db: Database) throws -> Bool {
+    let purpose = try SettingValue.read("library", in: db)?["purpose"]?.text
+    return purpose == "practice" || purpose == "demo"
+  }
+
   private func entry(
     _ head: WriteHead, _ ledger: Ledger, after last: Head, rows: Int, payload: Digest
-  ) -> Entry {
+  ) throws -> Entry {
     var params = head.params.merging(ledger.params) { $1 }
     let at = session.clock.stamp()
+    if session.clock.isChosen, try !isStory(ledger.db) { params["clock"] = .text("chosen") }
     if let before = last.at, at < before { params["clock"] = .text("back") }
     return Entry(
       seq: ledger.seq, at: at, operatorName: session.operatorName, osUser: session.osUser,
@@ -113,8 +146,27 @@ extension Archive {
       try db.commit()
     } catch {
       try? db.rollback()
-      try settleCommit(entry, db, StoreFault.words(of: error))
+      do {
+        try settleCommit(entry, db, StoreFault.words(of: error))
+      } catch let fault as StoreFault {
+        throw plainer(fault, error)
+      }
     }
+  }
+
+  /// What the disk lacks, where that is why nothing was kept.
+  private func plainer(_ fault: StoreFault, _ error: any Error) -> any Error {
+    let named = StoreFault.named(error, in: folder)
+    switch named {
+    case StoreFault.diskFull, StoreFault.fileTooLong: break
+    default: return fault
+    }
+    if case .notSaved = fault { return named }
+    // The frame that ends a transaction is written last: where writing failed, it is not there.
+    guard let error = error as? DatabaseError, case .unknown = fault else { return fault }
+    let isUnwritten =
+      error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_WRITE
+    return isUnwritten ? named : fault
   }
 
   /// After a COMMIT that failed: whether the entry is there, or not, or nobody can tell.

@@ -56,6 +56,7 @@ struct ImportWaiting: Hashable, Sendable {
     case .doubtfulPages(let pages): return Phrase("import.why.doubtful", ["n": .number(pages)])
     case .numberTwice(let place): return Phrase("import.why.twice", ["n": .number(place.row)])
     case .unknownType: return Phrase("import.why.no-type")
+    case .unreadableProject: return Phrase("import.why.project")
     case .numberTaken(let code): return Phrase("import.why.taken", ["code": .text(code)])
     case .noTitle: return Phrase("import.why.no-title")
     case .unreadablePages, .unreadableNumber, .unreadableCount:

@@ -103,7 +103,7 @@ struct RecordFields: Sendable {
     case .formerCode: return item.formerCode
     case .year: return series.year == 0 ? "" : String(series.year)
     case .retention: return item.period.label
-    case .org: return record.holdingsClass.org?.name ?? ""
+    case .org: return record.holdingsClass.org?.name ?? record.item.department
     default: return ""
     }
   }

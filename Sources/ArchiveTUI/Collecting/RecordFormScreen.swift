@@ -327,6 +327,8 @@ struct RecordFormScreen: Screen {
       group = group ?? written.seq
     } catch Refusal.changedMeanwhile(let person) {
       return try conflict(field, edit, person, archive)
+    } catch Refusal.noReason {
+      return askForReason()
     } catch let refusal as Refusal {
       form[field.id]?.fault = Phrase(refusal)
       form.go(to: field.id)

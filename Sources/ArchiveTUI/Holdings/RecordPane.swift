@@ -56,7 +56,7 @@ struct RecordPane {
     lines.append(line("code", item.code.isEmpty ? phrases("record.no-code") : item.code))
     lines.append(line("place", place(record)))
     lines.append(line("state", phrases("record.state.\(item.state.phraseKey)"), item.state.role))
-    lines += optional("org", record.holdingsClass.org?.name ?? "")
+    lines += optional("org", record.holdingsClass.org?.name ?? record.item.department)
     lines.append(line("secrecy", secrecy(item)))
     lines += parts(record)
     lines += record.ties.map { tie in

@@ -14,7 +14,8 @@ extension StoreFault: FaultReporting {
   /// The record, file or folder that it happened to; empty when none is known.
   private var which: Phrase {
     switch self {
-    case .noLibrary(let path), .folderNotEmpty(let path), .notOurs(let path), .replaced(let path):
+    case .noLibrary(let path), .noFolder(let path), .folderNotEmpty(let path), .notOurs(let path),
+      .replaced(let path):
       .text(path)
     case .rowGone(let table, let name): .text("\(table) \(name.text)")
     case .badDataFile(let file, let place, _): .text(place.isEmpty ? file : "\(file)  \(place)")
@@ -32,14 +33,14 @@ extension StoreFault: FaultReporting {
 
   private var isOfWriting: Bool {
     switch self {
-    case .noLibrary, .notOurs, .tooNew, .foreignSchema, .damaged, .badDataFile: false
+    case .noLibrary, .noFolder, .notOurs, .tooNew, .foreignSchema, .damaged, .badDataFile: false
     default: true
     }
   }
 
   private var canRetry: Bool {
     switch self {
-    case .busy, .diskFull, .diskFailed, .notSaved, .locked: true
+    case .busy, .diskFull, .fileTooLong, .diskFailed, .notSaved, .locked: true
     default: false
     }
   }
@@ -48,6 +49,7 @@ extension StoreFault: FaultReporting {
   private var phraseParts: (key: String, words: [String: Phrase]) {
     switch self {
     case .noLibrary: ("no-library", [:])
+    case .noFolder: ("no-folder", [:])
     case .folderNotEmpty: ("folder-not-empty", [:])
     case .notOurs: ("not-ours", [:])
     case .tooNew(let version): ("too-new", ["version": .number(version)])
@@ -57,7 +59,15 @@ extension StoreFault: FaultReporting {
     case .busy: ("busy", [:])
     case .replaced: ("replaced", [:])
     case .readOnly: ("read-only", [:])
-    case .diskFull(let free): ("disk-full", ["free": .number(Int(free / 1_000_000))])
+    case .diskFull(let free, let short):
+      (
+        "disk-full",
+        [
+          "free": .number(Int(free / 1_000_000)),
+          "short": .number(max(1, Int((short + 999_999) / 1_000_000))),
+        ]
+      )
+    case .fileTooLong: ("file-too-long", [:])
     case .diskFailed(let code, let message):
       ("disk-failed", ["code": .number(code), "message": .text(message)])
     case .notSaved: ("not-saved", [:])

@@ -19,7 +19,7 @@ struct TitleLint {
     // What the lists below hold is shorter than most titles: spares nearly all rows the rest.
     let isShort = title.utf8.count <= 21
     if isShort, isEmpty(title) { return .titleMissing }
-    if mayBeFileName(title), TitleText.isLikeFileName(title) || Faults.isLikeFileName(title) {
+    if mayBeFileName(title), TitleText.isLikeFileName(title) {
       return .titleLikeFileName
     }
     let saysSo = ownMade.stands(in: title) || !note.isEmpty && ownMade.stands(in: note)

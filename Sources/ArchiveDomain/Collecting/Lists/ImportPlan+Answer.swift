@@ -91,7 +91,7 @@ extension ImportPlan {
     for row in rows.indices {
       rows[row].libraryFindings = []
       guard !rows[row].isKnown, let kind = try obstacle(rows[row].candidate) else { continue }
-      let field: ListField = kind == .unknownType ? .type : numberField(of: row)
+      let field = field(of: kind, row)
       let column = column(of: field, row: row)
       let cells = cells(of: row)
       let place = ListPlace(sheet: rows[row].sheet, row: rows[row].row, column: column)
@@ -102,6 +102,15 @@ extension ImportPlan {
         ListFinding(
           place: place, field: field, original: original ?? "", kind: kind, suggestion: "")
       ]
+    }
+  }
+
+  /// The field that an obstacle is about.
+  private func field(of kind: ListFinding.Kind, _ row: Int) -> ListField {
+    switch kind {
+    case .unknownType: .type
+    case .unreadableProject: .project
+    default: numberField(of: row)
     }
   }
 

@@ -25,6 +25,8 @@ package struct ListFinding: Hashable, Sendable {
     case unreadableLevel
     /// No type of the library is called so.
     case unknownType
+    /// A project code with a hyphen or a dot would be read as two components.
+    case unreadableProject
     /// Another record of the library has the number: its code.
     case numberTaken(String)
     /// A page of the volume stands twice or is missing.
@@ -46,7 +48,7 @@ package struct ListFinding: Hashable, Sendable {
     switch kind {
     case .noTitle, .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .numberTwice,
       .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel,
-      .unknownType, .numberTaken:
+      .unknownType, .unreadableProject, .numberTaken:
       true
     case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .unknownPerson,
       .newOrg, .secret:

@@ -29,7 +29,7 @@ struct BindCommand: LantaiCommand {
       plan.refused.map { ($0.id, $0.refusal) }, uniquingKeysWith: { first, _ in first })
     try surroundings.note(refused: refused, in: archive)
     if dryRun { return try tell(plan, surroundings) }
-    guard plan.arranging + plan.renumbered > 0 else {
+    guard plan.arranging + plan.renumbered + plan.boxed > 0 else {
       try surroundings.refuse(if: true, refused)
       return try surroundings.report("cli.bind.nothing", ["n": .number(plan.already)])
     }

@@ -4,7 +4,7 @@ struct CommandWords: Sendable {
   let arguments: [String]
 
   init(_ words: some Sequence<String>) {
-    let words = Array(words)
+    let words = Self.joiningNegatives(Array(words))
     let end = Self.endOfOptions(words)
     let rest = words[end...]
     guard end > 0, !rest.isEmpty else {
@@ -23,6 +23,20 @@ struct CommandWords: Sendable {
       if word.hasPrefix(option + "=") { return String(word.dropFirst(option.count + 1)) }
     }
     return nil
+  }
+
+  /// A negative number behind an option is its value, not another option: `--limit=-1`.
+  private static func joiningNegatives(_ words: [String]) -> [String] {
+    words.reduce(into: []) { out, word in
+      let isNegative = word.hasPrefix("-") && Int(word) != nil
+      if isNegative, let last = out.last, last.hasPrefix("--"), last != "--",
+        !last.contains("="), !out.contains("--")
+      {
+        out[out.count - 1] = last + "=" + word
+      } else {
+        out.append(word)
+      }
+    }
   }
 
   /// Options that every command takes and that are followed by a value.

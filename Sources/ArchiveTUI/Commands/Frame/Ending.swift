@@ -103,8 +103,8 @@ extension StoreFault {
     switch self {
     case .noLibrary, .notOurs, .tooNew, .locked, .busy, .replaced, .readOnly: .library
     case .foreignSchema, .damaged: .damage
-    case .diskFull, .diskFailed, .notSaved, .unknown: .disk
-    case .folderNotEmpty, .guarded, .rowGone, .noColumn, .badDataFile: .refused
+    case .diskFull, .fileTooLong, .diskFailed, .notSaved, .unknown: .disk
+    case .noFolder, .folderNotEmpty, .guarded, .rowGone, .noColumn, .badDataFile: .refused
     }
   }
 
@@ -120,6 +120,8 @@ extension StoreFault {
     case .readOnly: "read-only"
     case .foreignSchema, .damaged: "damaged"
     case .diskFull: "disk-full"
+    case .fileTooLong: "file-too-long"
+    case .noFolder: "no-folder"
     case .diskFailed, .notSaved: "disk-failed"
     case .unknown: "unknown"
     case .guarded, .noColumn: "tell-us"

@@ -14,6 +14,11 @@ struct ListingOptions: ParsableArguments {
 
   @Option(help: .init("cli.help.limit", valueName: "n"))
   var limit: Int?
+
+  func validate() throws {
+    guard let limit, limit < 0 else { return }
+    throw ValidationError("The value '\(limit)' is invalid for '--limit'")
+  }
 }
 
 /// Writes a listing: a table for a person at a terminal, CSV into a pipe, JSON when asked.

@@ -28,7 +28,7 @@ struct ScopeOptions: ParsableArguments {
     var scope = Scope()
     if let series { scope.seriesID = try archive.holdingsClass(prefix: series).series.id }
     scope.year = year
-    scope.project = project
+    scope.project = project.map(UnitCodes.project)
     try scope.take(type: type, in: archive)
     return scope
   }
@@ -60,7 +60,8 @@ extension Archive {
 
   /// The department or matter of this code or name, in the year if it was so called then.
   func org(named name: String, in year: Year) throws -> RowID {
-    let named = try orgs().filter { $0.code == name || $0.name == name }
+    let code = CodeText.normalised(name)
+    let named = try orgs().filter { $0.code == name || $0.code == code || $0.name == name }
     guard let org = named.first(where: { $0.isValid(in: year) }) ?? named.first else {
       throw Ending.refused("cli.no-org", ["name": .text(name)])
     }

@@ -32,7 +32,7 @@ struct Surroundings {
 
   /// How the library is opened: by whom, on which day.
   var opening: Opening {
-    let clock = global.today.map(Clock.fixed) ?? .system
+    let clock = global.today.map(Clock.chosen) ?? .system
     return Opening(
       session: .current(operatorName: global.operatorName, clock: clock), types: types,
       knowledge: knowledge, readOnly: global.readOnly)
@@ -65,6 +65,7 @@ struct Surroundings {
     case .writing: return archive
     case .reading(.othersWrite(let who, let host, let since)):
       throw StoreFault.locked(who: who, host: host, since: since)
+    case .reading(.fullDisk): throw StoreFault.full(archive.folder)
     case .reading: throw StoreFault.readOnly
     }
   }

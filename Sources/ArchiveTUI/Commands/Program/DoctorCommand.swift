@@ -77,6 +77,7 @@ struct Diagnosis {
     switch archive.mode {
     case .writing: return Phrase("cli.doctor.writes")
     case .reading(.asked), .reading(.past): return Phrase("cli.doctor.asked")
+    case .reading(.fullDisk): return Phrase("cli.doctor.full-disk")
     case .reading(.medium): return Phrase("cli.doctor.medium")
     case .reading(.othersWrite(let who, let host, let since)):
       return Phrase(

@@ -24,13 +24,15 @@ struct ImportFindings {
     found = lists.flatMap { Self.lines(of: $0, phrases) }
   }
 
-  /// `file:row:column: what. What to do`; faults first.
+  /// `file:row:column: what. What to do`, or `file:row: what`; faults first.
   var lines: [String] {
     (found.filter(\.isFault) + found.filter { !$0.isFault }).map { line in
       let sheet = line.sheet.isEmpty ? "" : "/" + line.sheet
       let end = line.remedy.isEmpty ? "" : "。" + line.remedy
+      // What is about a whole row has no column.
+      let column = line.column > 0 ? ":\(line.column)" : ""
       return HarmlessText.of(
-        "\(line.file)\(sheet):\(line.row):\(line.column): \(line.what)\(end)")
+        "\(line.file)\(sheet):\(line.row)\(column): \(line.what)\(end)")
     }
   }
 
@@ -145,6 +147,7 @@ extension Phrase {
     case .unreadableCount: "unreadable-count"
     case .unreadableLevel: "unreadable-level"
     case .unknownType: "unknown-type"
+    case .unreadableProject: "unreadable-project"
     case .differsFromHeading: "differs-from-heading"
     case .yearDiffersFromDate: "year-differs-from-date"
     case .titleLikeFileName: "title-like-file-name"

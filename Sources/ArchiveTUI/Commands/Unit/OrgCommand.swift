@@ -53,7 +53,9 @@ struct OrgCloseCommand: LantaiCommand {
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.openForWriting()
-    let named = try archive.orgs().filter { $0.code == code }
+    let named = try archive.orgs().filter {
+      CodeText.normalised($0.code) == CodeText.normalised(code)
+    }
     let isNamed = named.contains { name == nil || $0.name == name }
     guard isNamed else {
       let words = [code, name].compactMap(\.self).joined(separator: " ")
