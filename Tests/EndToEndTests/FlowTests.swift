@@ -103,6 +103,37 @@ struct FlowTests {
     #expect(try library.lantai("verify").contains("完好"))
   }
 
+  @Test func `43 papers get their periods: the certain by the sheet, twelve by a digit`() throws {
+    let library = try FlowLibrary.practice()
+    defer { library.remove() }
+    var hand = library.open()
+    try hand.see(">归档")
+
+    try hand.press("Down", sees: ">划期限  2023 文书    43")
+    try hand.press("Enter", sees: "0/43")
+    try hand.press("C-a", "Enter", sees: "将划 31")
+    try hand.see("要您定 12")
+    try hand.press("Enter", sees: "31/43")
+    for n in 32...39 { try hand.press("3", sees: "\(n)/43") }
+    try hand.press("9", sees: "哪个机构的？")
+    try hand.press("Down", sees: ">办公室")
+    try hand.press("Enter", sees: "40/43")
+    for n in 41...43 {
+      try hand.press("3", sees: "哪个机构的？")
+      try hand.press("Enter", sees: "\(n)/43")
+    }
+
+    #expect(hand.keys <= 22)
+    let of2023 = "item WHERE series_id IN (SELECT id FROM series WHERE year=2023)"
+    #expect(try library.value("SELECT count(*) FROM \(of2023) AND state='inbox'") == "0")
+    #expect(try library.value("SELECT count(*) FROM \(of2023) AND state='classified'") == "113")
+    #expect(try library.value("SELECT count(*) FROM \(of2023) AND state='excluded'") == "5")
+    let byClause = "basis LIKE 'ling8:%' AND rev>412"
+    let cited = Int(try library.value("SELECT count(*) FROM \(of2023) AND \(byClause)"))
+    #expect(cited ?? 0 >= 31)
+    #expect(try library.lantai("verify").contains("完好"))
+  }
+
   @Test func `a year is boxed, numbered and filed, with one fault mended on the way`() throws {
     let library = try FlowLibrary.practice()
     defer { library.remove() }

@@ -30,6 +30,7 @@ struct IssuerReader: Sendable {
     let parts = IssuerReader.split(issuer)
     guard let first = parts.first else { return Reading(direction: .unstated, isKnown: false) }
     var reading = one(first)
+    reading.facts.formUnion(IssuerReader.organisation(first))
     if parts.count > 1 {
       reading.facts.insert(.joint)
       if reading.direction == .own {
@@ -48,6 +49,7 @@ struct IssuerReader: Sendable {
     if let level = other.level {
       if level > 2 { facts.insert(.high) }
       if level > 2 || (level == 2 && other.rank == 3) { facts.insert(.county) }
+      if let mine = own?.level, level > max(2, mine) { facts.insert(.far) }
     }
     return Reading(direction: direction(of: other, name), isKnown: false, facts: facts)
   }
@@ -98,6 +100,12 @@ struct IssuerReader: Sendable {
     return .peer
   }
 
+  /// Whether an issuer is an organisation of the Party, or of those that it leads.
+  private static func organisation(_ name: String) -> Set<SuggestionFact> {
+    if masses.contains(where: name.contains) { return [.massIssuer] }
+    return parties.contains(where: name.contains) ? [.partyIssuer] : []
+  }
+
   /// Several issuers, as they are written on one line.
   static func split(_ issuer: String) -> [String] {
     issuer.split { "、,，;； \u{3000}".contains($0) }.map(String.init)
@@ -112,7 +120,7 @@ struct IssuerReader: Sendable {
       return nil
     }
     var stem = String(unit.name[...at])
-    for place in ["县", "市", "区"] {
+    for place in unit.kind == .village ? ["县", "市", "区", "镇", "乡"] : ["县", "市", "区"] {
       if let cut = stem.lastIndex(of: Character(place)), cut < stem.index(before: stem.endIndex) {
         stem = String(stem[stem.index(after: cut)...])
       }
@@ -121,5 +129,7 @@ struct IssuerReader: Sendable {
     return stem.count >= 2 ? stem : nil
   }
 
+  private static let parties = ["中共", "党组", "党委", "党支部", "党总支", "支部", "党工委", "纪委", "纪检"]
+  private static let masses = ["工会", "团委", "团支部", "共青团", "妇联", "妇委会", "少先队", "女工委"]
   private static let branches = ["分公司", "子公司", "项目部", "分院", "分校", "有限公司"]
 }

@@ -4,6 +4,8 @@ struct Lexicon: Sendable {
   /// What each word means, by its number.
   private(set) var words: [Word] = []
   private(set) var senses: [String: Int] = [:]
+  /// The senses of the facts.
+  private(set) var facts: [SuggestionFact: Int] = [:]
   /// What is said of a word of a sense.
   private(set) var meanings: [String] = []
   private(set) var weights: [Int] = []
@@ -23,11 +25,22 @@ struct Lexicon: Sendable {
     var question: String?
   }
 
+  /// A word in two parts, with a few letters between them: 任…校长.
+  struct Gap: Sendable {
+    var last: [UInt32]
+    var word: Int
+  }
+
+  /// The first parts of words in two parts.
+  private var firsts = WordTrie()
+  /// The words that begin with each first part.
+  private var gaps: [[Gap]] = []
+
   /// Senses that longer words take over from shorter ones in them.
   private var spreading: Set<Int> = []
 
   init(_ rules: SuggestionRules) {
-    for fact in SuggestionFact.allCases { _ = sense(fact.rawValue) }
+    for fact in SuggestionFact.allCases { facts[fact] = sense(fact.rawValue) }
     for body in rules.bodies { _ = sense(body.id) }
     for sense in rules.senses {
       for word in sense.words {
@@ -46,26 +59,42 @@ struct Lexicon: Sendable {
   ///
   /// A word that ends with a kind of paper is of that kind: 处罚决定书 is a 决定书. One that holds a
   /// word of a business is about that business; some other senses spread so too.
-  mutating func inherit() {
+  mutating func inherit() { inherit(from: 0) }
+
+  /// The same for words that came later, and for those that hold a new word of the unit's business.
+  mutating func inherit(from first: Int, business: [String] = []) {
     let spread = SenseSet(
       meanings.indices.filter { meanings[$0] == Lexicon.business || spreading.contains($0) })
     let names = SenseSet(["us", "superior-name", "subordinate-name"].compactMap { senses[$0] })
-    for number in words.indices where !words[number].senses.meets(names) {
-      let letters = words[number].letters
-      for start in letters.indices {
-        let longest = trie.longest(in: letters, at: start, before: letters.count)
-        if start > 0, !words[number].isGenre, let tail = longest,
-          tail.length == letters.count - start, words[tail.word].isGenre
-        {
-          words[number].isGenre = true
-          take(words[tail.word].list, for: number)
+    for number in words.indices.dropFirst(first)
+    where !words[number].senses.meets(names) && !words[number].letters.contains(Lexicon.dots) {
+      inherit(number, spread)
+    }
+    guard let sense = senses["business"] else { return }
+    for word in business.map(Lexicon.scalars) where word.count > 1 {
+      for number in words.indices where !words[number].senses.meets(names) {
+        if TitleReading.position(of: word, in: words[number].letters) != nil {
+          take([sense], for: number)
         }
-        for end in stride(from: start + 2, through: letters.count, by: 1) {
-          guard let part = trie.longest(in: letters, at: start, before: end),
-            part.word != number, words[part.word].senses.meets(spread)
-          else { continue }
-          take(words[part.word].list.filter { SenseSet([$0]).meets(spread) }, for: number)
-        }
+      }
+    }
+  }
+
+  private mutating func inherit(_ number: Int, _ spread: SenseSet) {
+    let letters = words[number].letters
+    for start in letters.indices {
+      let longest = trie.longest(in: letters, at: start, before: letters.count)
+      if start > 0, !words[number].isGenre, let tail = longest,
+        tail.length == letters.count - start, words[tail.word].isGenre
+      {
+        words[number].isGenre = true
+        take(words[tail.word].list, for: number)
+      }
+      for end in stride(from: start + 2, through: letters.count, by: 1) {
+        guard let part = trie.longest(in: letters, at: start, before: end),
+          part.word != number, words[part.word].senses.meets(spread)
+        else { continue }
+        take(words[part.word].list.filter { SenseSet([$0]).meets(spread) }, for: number)
       }
     }
   }
@@ -94,21 +123,62 @@ struct Lexicon: Sendable {
     guard !scalars.isEmpty else { return }
     let sense = sense(id, meaning)
     if meanings[sense].isEmpty { meanings[sense] = meaning }
-    let number = trie.add(scalars, as: words.count)
-    if number == words.count { words.append(Word(letters: scalars)) }
+    let number = self.number(of: scalars)
     words[number].senses.insert(sense)
     words[number].list.append(sense)
     words[number].isGenre = words[number].isGenre || isGenre
   }
 
   private mutating func weigh(_ word: String, _ weight: Weight) {
-    let scalars = Lexicon.scalars(word)
-    if let found = trie.longest(in: scalars, at: 0, before: scalars.count),
-      found.length == scalars.count
-    {
-      words[found.word].weights.append(weight)
-    }
+    words[number(of: Lexicon.scalars(word))].weights.append(weight)
   }
+
+  /// The number of a word, new where it was unknown.
+  private mutating func number(of scalars: [UInt32]) -> Int {
+    guard let dots = scalars.firstIndex(of: Lexicon.dots) else {
+      let number = trie.add(scalars, as: words.count)
+      if number == words.count { words.append(Word(letters: scalars)) }
+      return number
+    }
+    let first = firsts.add(Array(scalars[..<dots]), as: gaps.count)
+    if first == gaps.count { gaps.append([]) }
+    let last = Array(scalars[(dots + 1)...])
+    if let known = gaps[first].first(where: { $0.last == last }) { return known.word }
+    gaps[first].append(Gap(last: last, word: words.count))
+    words.append(Word(letters: scalars))
+    return words.count - 1
+  }
+
+  /// The words in two parts that begin at a place, with where they end.
+  func gapped(in text: [UInt32], at start: Int) -> [(word: Int, end: Int)] {
+    var found: [(word: Int, end: Int)] = []
+    var before = text.count
+    while let first = firsts.longest(in: text, at: start, before: before) {
+      let from = start + first.length
+      for gap in gaps[first.word] {
+        if let end = Lexicon.end(of: gap.last, in: text, from: from) {
+          found.append((gap.word, end))
+        }
+      }
+      before = from - 1
+    }
+    return found
+  }
+
+  /// Where the second part of a word ends, when it stands near enough, in the same clause.
+  private static func end(of last: [UInt32], in text: [UInt32], from start: Int) -> Int? {
+    guard let letter = last.first else { return nil }
+    for at in start..<max(start, min(text.count - last.count + 1, start + reach)) {
+      if text[at] == letter, text[at...].starts(with: last) { return at + last.count }
+      if stops.contains(text[at]) { return nil }
+    }
+    return nil
+  }
+
+  /// How many letters may stand between two parts.
+  private static let reach = 14
+  private static let dots: UInt32 = 0x2026
+  private static let stops = Set(scalars("，。；：、,;:《》()"))
 
   // What people read.
   static let business = "主管业务"

@@ -20,11 +20,20 @@ struct OrgName: Hashable, Sendable {
         at += mask.count
         continue
       }
+      if let (_, level) = pairs.first(where: { text[at...].starts(with: $0.0) }) {
+        lowest = min(lowest ?? 9, level)
+        at += 2
+        continue
+      }
       if let level = places[text[at]] { lowest = min(lowest ?? 9, level) }
       at += 1
     }
-    if lowest == nil, text.last == ministry, text.count <= 9 { return 5 }
+    if lowest == nil, text.last == ministry, text.count <= 9, !isBusiness(text) { return 5 }
     return lowest
+  }
+
+  private static func isBusiness(_ text: [UInt32]) -> Bool {
+    businesses.contains { TitleReading.position(of: $0, in: text) != nil }
   }
 
   private static func rank(_ text: [UInt32]) -> Int {
@@ -44,7 +53,9 @@ struct OrgName: Hashable, Sendable {
   private static let state = list("中央 国务院 全国 国家 最高人民 中国共产党第 中华人民共和国")
   // What looks like the name of a place and is none.
   private static let masks = list(
-    "自治区 市场 城市 农村 乡村 乡镇 城乡 社区卫生 园区 区域 地区 镇江 城镇 小区 县级 市政 省级 市级 新区 开发区")
+    "自治区 市场 城市管理 城市建设 城市更新 城市规划 城市综合 城市执法 城市供水 城市水务 城市社区 农村 乡村 乡镇 城乡 社区卫生 园区 区域 地区 镇江 城镇 小区 县级 市政 省级 市级 新区 开发区"
+  )
+  private static let pairs = [(Lexicon.scalars("街道"), 1), (Lexicon.scalars("社区"), 0)]
   private static let places: [UInt32: Int] = {
     var places: [UInt32: Int] = [:]
     for (letters, level) in [("省", 4), ("市", 3), ("县区旗", 2), ("镇乡", 1), ("村", 0)] {
@@ -57,6 +68,7 @@ struct OrgName: Hashable, Sendable {
       + "机构编制委员会 编制委员会 编委办公室 国务院 中央委员会 人民代表大会 街道办事处 政治协商会议")
   private static let units = list(
     "学校 中学 小学 幼儿园 学院 大学 医院 卫生院 防疫站 中心 站 所 队 公司 集团 厂 场 馆 支行 银行 社 协会 学会 合作社 村民委员会 居民委员会 分局")
+  private static let businesses = list("集团 公司 医院 学校 学院 中学 小学 厂")
   private static let committee = Lexicon.scalars("委员会")
   private static let ministry: UInt32 = 0x90E8
 }

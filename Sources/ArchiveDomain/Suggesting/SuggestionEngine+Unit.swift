@@ -15,6 +15,8 @@ extension SuggestionEngine {
       if let sense = lexicon.senses[body.id] { found.facts.insert(sense) }
       if let sense = lexicon.senses["business-" + body.id] { found.business.insert(sense) }
       found.under += body.under ?? []
+      found.ledBy += body.ledBy ?? []
+      if let sense = lexicon.senses[body.id], body.kind == nil { found.trades.insert(sense) }
     }
     return found
   }
@@ -24,17 +26,30 @@ extension SuggestionEngine {
   }
 
   /// The names of the unit and of those above and below it become words.
-  static func addNames(of unit: SuggestionUnit, to lexicon: inout Lexicon) {
-    _ = lexicon.sense("business", Lexicon.business)
+  static func addNames(
+    of unit: SuggestionUnit, _ bodies: [SuggestionRules.Body], to lexicon: inout Lexicon
+  ) {
     for name in [unit.name] + unit.profile.names {
-      for form in shortForms(of: name) { lexicon.add(form, "us", "本单位") }
+      for variant in variants(of: name, bodies) {
+        for form in shortForms(of: variant) { lexicon.add(form, "us", "本单位") }
+      }
     }
     for name in unit.profile.superiors { lexicon.add(name, "superior-name", "上级") }
     for name in unit.profile.subordinates { lexicon.add(name, "subordinate-name", "下级") }
     for word in unit.profile.business { lexicon.add(word, "business", Lexicon.business) }
   }
 
-  /// A name and what is left when the places above it are dropped: 云岭县农业农村局, 县农业农村局.
+  /// A name, and as it is shortened: 云岭县市场监督管理局, 云岭县市监局.
+  private static func variants(of name: String, _ bodies: [SuggestionRules.Body]) -> [String] {
+    let shorter = bodies.flatMap { $0.short ?? [:] }.sorted { $0.key < $1.key }
+    return [name]
+      + shorter.filter { name.contains($0.key) }.flatMap { long, shorts in
+        shorts.map { name.replacing(long, with: $0) }
+      }
+  }
+
+  /// A name and what is left when the places above it are dropped: 云岭县农业农村局, 县农业农村局;
+  /// a school is known without its place.
   static func shortForms(of name: String) -> [String] {
     guard name.count >= 3 else { return [] }
     var forms = [name]
@@ -42,12 +57,16 @@ extension SuggestionEngine {
     for (index, letter) in letters.enumerated() where "省市县区镇乡村".contains(letter) {
       let rest = String(letters[index...])
       if index > 0, rest.count >= 4 { forms.append(rest) }
+      let bare = String(rest.dropFirst())
+      if index > 0, bare.count >= 3, schools.contains(where: bare.hasSuffix) { forms.append(bare) }
       if index > 0, index + 1 < letters.count, "镇乡村".contains(letter), index + 1 >= 3 {
         forms.append(String(letters[...index]))
       }
     }
     return forms
   }
+
+  private static let schools = ["小学", "中学", "学校", "幼儿园", "高中"]
 }
 
 /// Where the title proper begins: behind the issuers that stand before 关于.
@@ -56,10 +75,9 @@ struct IssuerCut {
   /// What stands there, when the paper names no issuer otherwise.
   var issuer = ""
 
-  init(_ text: [UInt32], issuer: String) {
+  init(_ text: [UInt32], issuers: [[UInt32]]) {
     var at = 0
-    for name in IssuerReader.split(issuer) {
-      let scalars = Lexicon.scalars(name)
+    for scalars in issuers {
       if text[at...].starts(with: scalars) {
         at += scalars.count
         while at < text.count, text[at] == 0x20 || text[at] == 0x3001 { at += 1 }

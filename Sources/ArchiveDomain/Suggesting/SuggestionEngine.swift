@@ -6,14 +6,9 @@
 package struct SuggestionEngine: Sendable {
   package let unit: SuggestionUnit
   let lexicon: Lexicon
-  let cues: Cues
-  private let rules: [CompiledRule]
-  private let conditions: RuleConditions
-  private let questions: [String: SuggestionRules.QuestionForm]
-  private let bodies: [SuggestionRules.Body]
+  private let base: SuggestionBase
   private let issuers: IssuerReader
   private let ownFacts: BodyFacts
-  private let rows: RowBook
   private let ownTable: OwnTable?
 
   /// What the name of a unit says of it.
@@ -22,30 +17,36 @@ package struct SuggestionEngine: Sendable {
     /// The senses of words of its business.
     var business = SenseSet()
     var kind: FondsKind
+    /// Parts of the names of those above it, of its own line and of others.
     var under: [String] = []
+    var ledBy: [String] = []
+    /// The bodies that it is of, other than kinds of unit.
+    var trades = SenseSet()
   }
 
   package init(rules: SuggestionRules, schedules: Schedules, unit: SuggestionUnit) {
+    self.init(SuggestionBase(rules: rules, schedules: schedules), unit: unit)
+  }
+
+  package init(_ base: SuggestionBase, unit: SuggestionUnit) {
     self.unit = unit
-    var lexicon = Lexicon(rules)
-    cues = Cues(&lexicon)
-    for body in rules.bodies { _ = lexicon.sense("business-" + body.id, Lexicon.business) }
-    SuggestionEngine.addNames(of: unit, to: &lexicon)
-    lexicon.inherit()
-    self.rules = rules.rules.enumerated().map { CompiledRule($1, at: $0, &lexicon) }
-    conditions = RuleConditions(self.rules)
-    bodies = rules.bodies
-    questions = Dictionary(
-      rules.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let kind = SuggestionEngine.kind(of: unit, rules.bodies)
-    let facts = SuggestionEngine.facts(of: unit.name, kind: kind, rules.bodies, lexicon)
+    self.base = base
+    var lexicon = base.lexicon
+    SuggestionEngine.addNames(of: unit, base.bodies, to: &lexicon)
+    lexicon.inherit(from: base.lexicon.words.count, business: unit.profile.business)
+    self.lexicon = lexicon
+    let kind = SuggestionEngine.kind(of: unit, base.bodies)
+    let facts = SuggestionEngine.facts(of: unit.name, kind: kind, base.bodies, lexicon)
     ownFacts = facts
     issuers = IssuerReader(
-      SuggestionUnit(name: unit.name, kind: kind, profile: unit.profile), under: facts.under)
-    self.lexicon = lexicon
-    rows = RowBook(schedules)
-    ownTable = OwnTable(schedules.forUnit(kind: kind).first { $0.isOwn }, lexicon)
+      SuggestionUnit(name: unit.name, kind: kind, profile: unit.profile),
+      under: facts.under + facts.ledBy)
+    ownTable = OwnTable(base.schedules.forUnit(kind: kind).first { $0.isOwn }, lexicon)
   }
+
+  var cues: Cues { base.cues }
+  private var rows: RowBook { base.rows }
+  private var bodies: [SuggestionRules.Body] { base.bodies }
 
   /// What is proposed for a paper.
   package func suggest(_ paper: Paper) -> Suggestion {
@@ -56,12 +57,15 @@ package struct SuggestionEngine: Sendable {
   /// Issuers read already: a list names the same few again and again.
   private struct KnownIssuers {
     var readings: [String: IssuerReader.Reading] = [:]
+    /// The names of several issuers, as characters.
+    var parts: [String: [[UInt32]]] = [:]
     var bodies: [String: BodyFacts] = [:]
   }
 
   private func suggest(_ paper: Paper, _ known: inout KnownIssuers) -> Suggestion {
     let read = reading(of: paper, &known)
-    guard let rule = conditions.first(for: read.title, read.facts).map({ rules[$0] }) else {
+    guard let rule = base.conditions.first(for: read.title, read.facts).map({ base.rules[$0] })
+    else {
       let open = Suggestion(
         direction: read.direction, type: paper.type.isEmpty ? "WS" : paper.type)
       return ownTable?.applied(to: open, read.text, national: nil) ?? open
@@ -93,7 +97,9 @@ package struct SuggestionEngine: Sendable {
 
   private func reading(of paper: Paper, _ known: inout KnownIssuers) -> Reading {
     let text = Lexicon.scalars(paper.title)
-    let cut = IssuerCut(text, issuer: paper.issuer)
+    let parts = known.parts[paper.issuer] ?? IssuerReader.split(paper.issuer).map(Lexicon.scalars)
+    known.parts[paper.issuer] = parts
+    let cut = IssuerCut(text, issuers: parts)
     let title = TitleReading(text, from: cut.start, by: lexicon, cues)
     let name = paper.issuer.isEmpty ? cut.issuer : paper.issuer
     var issuer = known.readings[name] ?? issuers.read(name)
@@ -101,17 +107,22 @@ package struct SuggestionEngine: Sendable {
     if issuer.direction == .unstated, isOurs(paper.docNo) {
       issuer = IssuerReader.Reading(direction: .own, isKnown: true)
     }
-    var facts = SenseSet(title.facts.compactMap { lexicon.senses[$0.rawValue] })
+    var facts = SenseSet(title.facts.compactMap { lexicon.facts[$0] })
     let direction = paper.direction == .unstated ? issuer.direction : paper.direction
-    facts.formUnion(SenseSet(issuer.facts.compactMap { lexicon.senses[$0.rawValue] }))
+    facts.formUnion(SenseSet(issuer.facts.compactMap { lexicon.facts[$0] }))
     add(direction == .unstated ? .undirected : SuggestionFact(direction), to: &facts)
     if !paper.docNo.isEmpty { add(.numbered, to: &facts) }
     if let type = SuggestionFact(rawValue: "type-" + paper.type) { add(type, to: &facts) }
+    let theirs = known.bodies[paper.issuer] ?? bodyFacts(of: paper.issuer)
+    known.bodies[paper.issuer] = theirs
     var own = ownFacts
-    if direction == .own, issuer.direction != .own, !paper.issuer.isEmpty {
+    if direction == .own, issuer.direction != .own, isAnotherUnit(paper.issuer, theirs) {
       // Another unit's paper in a list of several units: its own name says what it is.
-      own = known.bodies[paper.issuer] ?? bodyFacts(of: paper.issuer)
-      known.bodies[paper.issuer] = own
+      own = theirs
+    }
+    if direction == .superior, isOfOurLine(paper.issuer, theirs) {
+      add(.line, to: &facts)
+      add(.ours, to: &facts)
     }
     facts.formUnion(own.facts)
     add(SuggestionFact(own.kind), to: &facts)
@@ -120,6 +131,16 @@ package struct SuggestionEngine: Sendable {
       title: title, facts: facts, direction: direction,
       isGuess: paper.direction == .unstated && !issuer.isKnown, kind: own.kind,
       text: ownTable == nil ? "" : TitleReading.string(text[cut.start...]))
+  }
+
+  /// Whether an issuer that is not known is a unit of its own: a place or a body stands in its name.
+  private func isAnotherUnit(_ issuer: String, _ facts: BodyFacts) -> Bool {
+    OrgName(issuer).level != nil || facts.facts != SenseSet()
+  }
+
+  /// Whether a superior has our business: it is of our trade, or we are under such as it.
+  private func isOfOurLine(_ issuer: String, _ theirs: BodyFacts) -> Bool {
+    ownFacts.trades.meets(theirs.trades) || ownFacts.under.contains(where: issuer.contains)
   }
 
   private func bodyFacts(of issuer: String) -> BodyFacts {
@@ -135,7 +156,7 @@ package struct SuggestionEngine: Sendable {
   }
 
   private func add(_ fact: SuggestionFact, to facts: inout SenseSet) {
-    if let sense = lexicon.senses[fact.rawValue] { facts.insert(sense) }
+    if let sense = lexicon.facts[fact] { facts.insert(sense) }
   }
 
   private func suggestion(by rule: CompiledRule, _ paper: Paper, _ read: Reading) -> Suggestion {
@@ -143,10 +164,10 @@ package struct SuggestionEngine: Sendable {
     suggestion.type = rule.type ?? (paper.type.isEmpty ? "WS" : paper.type)
     suggestion.confidence = rule.sure
     suggestion.matched = Matching(lexicon, read, paper).matches(of: rule)
-    if let id = rule.ask, let form = questions[id] {
+    if let id = rule.ask, let form = base.questions[id] {
       ask(form, rule, read, &suggestion)
     } else {
-      let found = rows.find(rule.refs.first ?? .none, kind: read.kind)
+      let found = rows(of: rule, read.kind).first ?? RowBook.Found()
       suggestion.outcome = rule.outcome ?? found.outcome
       suggestion.basis = rule.ground ?? found.ground
       if found.isBorrowed { suggestion.confidence = min(0.89, suggestion.confidence - 0.06) }
@@ -160,11 +181,15 @@ package struct SuggestionEngine: Sendable {
     return suggestion
   }
 
+  private func rows(of rule: CompiledRule, _ kind: FondsKind) -> [RowBook.Found] {
+    base.rowsByKind[kind]?[rule.index] ?? []
+  }
+
   private func ask(
     _ form: SuggestionRules.QuestionForm, _ rule: CompiledRule, _ read: Reading,
     _ suggestion: inout Suggestion
   ) {
-    let found = rule.refs.map { rows.find($0, kind: read.kind) }
+    let found = rows(of: rule, read.kind)
     let choices = zip(form.labels, found).map { label, row in
       Suggestion.Choice(label: label, outcome: row.outcome, basis: row.ground)
     }

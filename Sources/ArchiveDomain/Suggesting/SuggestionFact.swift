@@ -13,8 +13,17 @@ enum SuggestionFact: String, CaseIterable {
   case department
   /// The issuer stands at the county's head or above; above the county.
   case county, high
+  /// So far above us that it names nobody of ours.
+  case far
   /// What it is was found in the text that it issues, or hands in.
   case issued, reported
+  /// The same, in the text that it passes on.
+  case forwarded
+  /// A superior of our own line of business: the city's 财政局 above the county's.
+  case line
+  /// Issued by an organisation of the Party; of the union, the youth league, the women.
+  case partyIssuer = "party-issuer"
+  case massIssuer = "mass-issuer"
   /// A span under a year; of a year or more.
   case partYear = "part-year"
   case wholeYear = "whole-year"

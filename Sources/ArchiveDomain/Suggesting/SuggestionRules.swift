@@ -60,13 +60,18 @@ package struct SuggestionRules: Sendable {
     package var business: [String]?
     /// Parts of the names of the departments above it.
     package var under: [String]?
+    /// The same of those that lead it and have another business.
+    package var ledBy: [String]?
+    /// Parts of names with how they are shortened: 市场监督管理局 to 市监局.
+    package var short: [String: [String]]?
 
     /// The keys of a body.
     package enum CodingKeys: String, CodingKey, CaseIterable {
       // Stored.
       case id, names
       case atEnd = "at_end"
-      case kind, business, under
+      case kind, business, under, short
+      case ledBy = "led_by"
     }
   }
 

@@ -98,12 +98,20 @@ struct TitleReading {
         depth -= 1
         if depth <= 0 { (depth, zone) = (0, .main) }
       default:
+        if at >= reached { findGapped(at, zone) }
         guard let found = lexicon.trie.longest(in: text, at: at, before: text.count),
           at + found.length > reached
         else { continue }
         reached = at + found.length
         hits.append(Hit(start: at, length: found.length, word: found.word, zone: zone))
       }
+    }
+  }
+
+  /// Words in two parts hide nothing that stands between them.
+  private mutating func findGapped(_ at: Int, _ zone: Zone) {
+    for found in lexicon.gapped(in: text, at: at) {
+      hits.append(Hit(start: at, length: found.end - at, word: found.word, zone: zone))
     }
   }
 
@@ -137,11 +145,12 @@ struct TitleReading {
     if part { facts.append(.partYear) }
   }
 
-  /// 有效期30年, 有效期五年.
+  /// 有效期30年, 有效期五年, 有效期6个月.
   private mutating func readLicence() {
     guard let at = Self.position(of: Self.validity, in: text) else { return }
     let rest = text[(at + Self.validity.count)...].prefix(8)
     guard let end = rest.firstIndex(of: 0x5E74) else {
+      if rest.contains(where: Self.shortSpans.contains) { facts.append(.shortLicence) }
       if rest.starts(with: Lexicon.scalars("长期")) { facts.append(.longLicence) }
       return
     }
@@ -166,6 +175,7 @@ struct TitleReading {
   }
 
   private static let validity = Lexicon.scalars("有效期")
+  private static let shortSpans = Set(Lexicon.scalars("月日天"))
   private static let numerals = Set(Lexicon.scalars("一二三四五六七八九十"))
 
   private static func isDigit(_ value: UInt32) -> Bool { value >= 48 && value <= 57 }
@@ -174,41 +184,61 @@ struct TitleReading {
 /// Which senses say that the paper is another one's cover: 关于印发…的通知.
 struct Cues: Sendable {
   private let issuing: SenseSet
+  private let forwarding: SenseSet
   private let reporting: SenseSet
   private let covers: SenseSet
+  private let notice: SenseSet
+  /// What a notice issues without saying so, 关于…实施意见的通知; and what says that it does not.
+  private let carried: SenseSet
+  private let acting: SenseSet
   private let reports: SenseSet
 
   init(_ lexicon: inout Lexicon) {
     issuing = SenseSet([lexicon.sense("issuing")])
+    forwarding = SenseSet([lexicon.sense("forwarding")])
     reporting = SenseSet([lexicon.sense("reporting")])
     covers = SenseSet(
       ["notice", "order", "decision", "announcement"].map { lexicon.sense($0) })
     reports = SenseSet(["report", "letter"].map { lexicon.sense($0) })
+    notice = SenseSet([lexicon.sense("notice")])
+    carried = SenseSet(
+      ["opinion", "regulation", "scheme", "long-plan", "emergency-plan"].map { lexicon.sense($0) })
+    acting = SenseSet([lexicon.sense("acting-on")])
   }
 
   /// The word that names the paper inside, and how it is inside; nil when the cover is the paper.
   func inner(of head: Int?, in title: TitleReading) -> (hit: Int, fact: SuggestionFact)? {
     guard let head else { return nil }
     let senses = title.senses(of: head)
-    let cue: (SenseSet, SuggestionFact)
-    if senses.meets(covers) {
-      cue = (issuing, .issued)
-    } else if senses.meets(reports) {
-      cue = (reporting, .reported)
-    } else {
-      return nil
-    }
+    let ways: [(SenseSet, SuggestionFact)] =
+      senses.meets(covers)
+      ? [(issuing, .issued), (forwarding, .forwarded)]
+      : senses.meets(reports) ? [(reporting, .reported)] : []
     let before = title.hits.indices.filter { $0 < head }
-    guard
-      let start = before.first(where: {
-        title.hits[$0].zone == .main && title.senses(of: $0).meets(cue.0)
-      })
-    else { return nil }
-    let genres = before.filter { $0 > start && title.isGenre($0) }
-    guard let inner = genres.last(where: { title.hits[$0].zone == .quoted }) ?? genres.last else {
-      return nil
+    for (cue, fact) in ways {
+      let start = before.first {
+        title.hits[$0].zone == .main && title.senses(of: $0).meets(cue)
+      }
+      guard let start else { continue }
+      let genres = before.filter { $0 > start && title.isGenre($0) }
+      if let inner = genres.last(where: { title.hits[$0].zone == .quoted }) ?? genres.last {
+        return (inner, fact)
+      }
     }
-    return (inner, cue.1)
+    return silent(head, in: title)
+  }
+
+  /// A kind of paper right before 的通知, where nothing is done with it but to issue it.
+  private func silent(
+    _ head: Int, in title: TitleReading
+  ) -> (hit: Int, fact: SuggestionFact)? {
+    guard title.senses(of: head).meets(notice), title.hits[head].zone == .main,
+      let inner = title.hits.indices.last(where: {
+        $0 < head && title.isGenre($0) && title.hits[$0].end == title.hits[head].start - 1
+      }), title.senses(of: inner).meets(carried)
+    else { return nil }
+    let isActed = title.hits.indices.contains { $0 < inner && title.senses(of: $0).meets(acting) }
+    return isActed ? nil : (inner, .issued)
   }
 }
 

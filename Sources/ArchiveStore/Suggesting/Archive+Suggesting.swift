@@ -57,6 +57,7 @@ extension Archive {
   /// Gives papers of the inbox the period that is proposed for them, where nothing is open and the
   /// confidence reaches `confidence`; never overwrites.
   ///
+  /// What is not filed is taken out only when it is certain, whatever `confidence` says.
   /// One entry for the periods, and one behind it for what is not filed; they go back together.
   package func classifyBySuggestion(
     _ filter: RecordFilter = RecordFilter(), confidence: Double, isRehearsal: Bool
@@ -75,7 +76,7 @@ extension Archive {
         continue
       }
       let period = suggestion.outcome.period
-      guard period != nil || suggestion.outcome == .notFiled else {
+      guard period != nil || (suggestion.outcome == .notFiled && suggestion.isCertain) else {
         result.left += 1
         continue
       }

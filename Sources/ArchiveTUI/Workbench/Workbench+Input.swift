@@ -31,12 +31,17 @@ extension Workbench {
   ]
 
   /// Typed characters: all to a field, one by one to commands and ladders, the rest begins a look-up.
+  ///
+  /// Digits typed ahead on a ladder were meant for what comes next: a field that opens under way,
+  /// such as the one that asks for the department, does not get them.
   mutating func type(_ text: String) {
     var rest = Substring(text)
+    let beganOnLadder = top?.typing == .ladder
     while let character = rest.first, exit == nil, !isTooSmall {
       guard let top else { return }
       if top.typing == .field {
-        _ = consume(.text(String(rest)))
+        if beganOnLadder { rest = rest.drop { KeyMap.folded($0).isNumber } }
+        if !rest.isEmpty { _ = consume(.text(String(rest))) }
         return
       }
       if typeCommand(character, typing: top.typing) {

@@ -51,6 +51,20 @@ import Testing
     #expect(try archive.entry(try #require(result.done?.excluded.seq))?.action == "exclude")
   }
 
+  @Test func `what is not certainly to be left out stays, whatever confidence is asked for`() throws
+  {
+    defer { library.remove() }
+    let ids = try papers(["关于表彰全县植树先进个人的决定"], issuer: "云岭县人民政府")
+    let found = try archive.suggestions().first { $0.item.id == ids[0] }?.suggestion
+
+    let result = try archive.classifyBySuggestion(confidence: 0.5, isRehearsal: false)
+
+    #expect(found?.outcome == .notFiled)
+    #expect(found?.isCertain == false)
+    #expect(result.excluded == 0)
+    #expect(try library.item(ids[0]).state == .inbox)
+  }
+
   @Test func `a period that is there already stays`() throws {
     defer { library.remove() }
     let ids = try papers(["2023年度工作总结"])

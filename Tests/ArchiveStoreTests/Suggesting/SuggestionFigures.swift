@@ -18,13 +18,12 @@ struct SuggestionFigures {
 
   private(set) var rows: [(known: Known, got: Suggestion)] = []
 
-  init(_ papers: [Known], rules: SuggestionRules, schedules: Schedules) {
+  init(_ papers: [Known], _ base: SuggestionBase) {
     var engines: [String: SuggestionEngine] = [:]
     for known in papers {
       let engine =
         engines[known.unit]
-        ?? SuggestionEngine(
-          rules: rules, schedules: schedules, unit: SuggestionUnit(name: known.unit))
+        ?? SuggestionEngine(base, unit: SuggestionUnit(name: known.unit))
       engines[known.unit] = engine
       rows.append((known, engine.suggest(known.paper)))
     }
@@ -34,6 +33,11 @@ struct SuggestionFigures {
   func share(_ isMeant: (Known, Suggestion) -> Bool = { _, _ in true }) -> Double {
     let meant = rows.filter { isMeant($0.known, $0.got) }
     return Double(meant.count { isRight($0) }) / Double(max(1, meant.count))
+  }
+
+  /// The share of papers that may be taken without a look.
+  var shareOfCertain: Double {
+    Double(rows.count { $0.got.isCertain }) / Double(max(1, rows.count))
   }
 
   /// The papers for which another answer was given, each on a line.

@@ -42,6 +42,33 @@ import Testing
     harness.expectLine(contains: "哪个机构的？")
   }
 
+  @Test func `digits typed ahead never change the paper that asks for its department`() throws {
+    let office = try Office()
+    let ids = try office.papers(3, org: nil)
+    var harness = try office.triage()
+
+    harness.type("931")
+    harness.expectLine(contains: "哪个机构的？")
+    harness.press("下", "Enter")
+
+    let first = try #require(try office.archive.record(ids[0]))
+    #expect(first.item.period == .permanent)
+    #expect(first.holdingsClass.org?.name == "办公室")
+    #expect(try office.item(ids[1]).period == .unknown)
+  }
+
+  @Test func `a name typed ahead reaches the department`() throws {
+    let office = try Office()
+    let ids = try office.papers(1, org: nil)
+    var harness = try office.triage()
+
+    harness.type("9ZZY")
+    harness.press("Enter")
+    if try office.item(ids[0]).period != .permanent { harness.press("Enter") }
+
+    #expect(try office.archive.record(ids[0])?.holdingsClass.org?.code == "ZZY")
+  }
+
   @Test func `Enter takes the department of the paper before`() throws {
     let office = try Office()
     let ids = try office.papers(2, org: nil)

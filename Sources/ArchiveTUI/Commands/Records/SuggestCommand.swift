@@ -26,11 +26,10 @@ struct SuggestCommand: LantaiCommand {
       columns.title < row.count && !row[columns.title].allSatisfy(\.isWhitespace)
     }
     let papers = body.map(columns.paper)
-    let work = try engine(for: papers, surroundings)
     let heads = SuggestionHeads(texts(of: rows[head]), columns)
     var output = try ListOutput(heads.all, listing.format ?? .csv, surroundings)
     let shown = listing.limit.map { Array(papers.prefix($0)) } ?? papers
-    for (row, suggestion) in zip(body, work.suggest(shown)) {
+    for (row, suggestion) in zip(body, try suggestions(for: shown, of: papers, surroundings)) {
       try output.write(heads.values(row, suggestion).map { .text($0) })
     }
     try output.finish()
@@ -48,14 +47,16 @@ struct SuggestCommand: LantaiCommand {
 
   private func texts(of row: TableRow) -> [String] { row.cells.map(\.text) }
 
-  /// With a library its unit, its tables and its decisions; else the unit that the list is most
-  /// likely of.
-  private func engine(for papers: [Paper], _ surroundings: Surroundings) throws -> Suggesting {
-    if global.library != nil { return try surroundings.open().suggesting() }
-    let engine = SuggestionEngine(
-      rules: try surroundings.knowledge.suggestionRules(),
-      schedules: try surroundings.knowledge.national(), unit: SuggestionUnit.guess(from: papers))
-    return Suggesting(engine: engine)
+  /// With a library by its unit, its tables and its decisions; else by the unit that each paper of
+  /// the list is most likely of.
+  private func suggestions(
+    for shown: [Paper], of papers: [Paper], _ surroundings: Surroundings
+  ) throws -> ArraySlice<Suggestion> {
+    if global.library != nil { return try surroundings.open().suggesting().suggest(shown)[...] }
+    let all = SuggestionEngine.suggest(
+      forList: papers, rules: try surroundings.knowledge.suggestionRules(),
+      schedules: try surroundings.knowledge.national())
+    return all.prefix(shown.count)
   }
 }
 
