@@ -113,14 +113,13 @@ package struct SuggestionEngine: Sendable {
     add(direction == .unstated ? .undirected : SuggestionFact(direction), to: &facts)
     if !paper.docNo.isEmpty { add(.numbered, to: &facts) }
     if let type = SuggestionFact(rawValue: "type-" + paper.type) { add(type, to: &facts) }
-    let theirs = known.bodies[paper.issuer] ?? bodyFacts(of: paper.issuer)
-    known.bodies[paper.issuer] = theirs
     var own = ownFacts
-    if direction == .own, issuer.direction != .own, isAnotherUnit(paper.issuer, theirs) {
+    if direction == .own, issuer.direction != .own, !paper.issuer.isEmpty {
+      let theirs = bodyFacts(of: paper.issuer, &known)
       // Another unit's paper in a list of several units: its own name says what it is.
-      own = theirs
+      if isAnotherUnit(paper.issuer, theirs) { own = theirs }
     }
-    if direction == .superior, isOfOurLine(paper.issuer, theirs) {
+    if direction == .superior, isOfOurLine(paper.issuer, bodyFacts(of: paper.issuer, &known)) {
       add(.line, to: &facts)
       add(.ours, to: &facts)
     }
@@ -143,9 +142,12 @@ package struct SuggestionEngine: Sendable {
     ownFacts.trades.meets(theirs.trades) || ownFacts.under.contains(where: issuer.contains)
   }
 
-  private func bodyFacts(of issuer: String) -> BodyFacts {
+  private func bodyFacts(of issuer: String, _ known: inout KnownIssuers) -> BodyFacts {
+    if let facts = known.bodies[issuer] { return facts }
     let kind = SuggestionEngine.kind(of: SuggestionUnit(name: issuer), bodies)
-    return SuggestionEngine.facts(of: issuer, kind: kind, bodies, lexicon)
+    let facts = SuggestionEngine.facts(of: issuer, kind: kind, bodies, lexicon)
+    known.bodies[issuer] = facts
+    return facts
   }
 
   /// Whether a document number begins with what ours begin with.

@@ -21,9 +21,8 @@ extension Archive {
     in filter: RecordFilter = RecordFilter()
   ) throws -> [(item: Item, suggestion: Suggestion)] {
     let engine = try suggestionEngine()
-    return try waiting(filter).map { item, type in
-      (item, engine.suggest(Paper(item, type: type)))
-    }
+    let papers = try waiting(filter)
+    return zip(papers, engine.suggest(papers.map { Paper($0, type: $1) })).map { ($0.0, $1) }
   }
 
   private func waiting(_ filter: RecordFilter) throws -> [(Item, String)] {
@@ -100,8 +99,10 @@ extension Archive {
     _ filter: RecordFilter
   ) throws -> [(item: Item, suggestion: Suggestion, type: String)] {
     let engine = try suggestionEngine()
-    return try waiting(filter).map { item, type in
-      (item, engine.suggest(Paper(item, type: type)), type)
+    let papers = try waiting(filter)
+    return zip(papers, engine.suggest(papers.map { Paper($0, type: $1) })).map {
+      paper, suggestion in
+      (paper.0, suggestion, paper.1)
     }
   }
 }
