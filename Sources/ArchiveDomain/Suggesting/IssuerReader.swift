@@ -51,7 +51,9 @@ struct IssuerReader: Sendable {
       if level > 2 || (level == 2 && other.rank == 3) { facts.insert(.county) }
       if let mine = own?.level, level > max(2, mine) { facts.insert(.far) }
     }
-    return Reading(direction: direction(of: other, name), isKnown: false, facts: facts)
+    // Another place above or below ours is as plain as a name; in our own place it is reasoned.
+    let isPlain = own?.level != nil && other.level != nil && own?.level != other.level
+    return Reading(direction: direction(of: other, name), isKnown: isPlain, facts: facts)
   }
 
   private func known(_ name: String) -> Reading? {
