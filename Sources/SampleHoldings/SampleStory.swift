@@ -35,7 +35,7 @@ struct SampleStep: Decodable, Sendable {
     case found, orgs, close, setting
     case takeIn = "import"
     case endNote = "end-note"
-    case tie, create, classify, bind, file, unfile, stamp, edit, volumes, parts, move
+    case tie, create, classify, bind, file, stamp, edit, volumes, parts, move
   }
 
   /// `2024-04-18 17:20`.

@@ -84,12 +84,6 @@ extension SampleTeller {
     }
   }
 
-  /// 退回整理: the numbers stay with their class, empty once the papers leave it.
-  func unfile(_ step: SampleStep, _ archive: Archive) throws {
-    let ids = try (step.keys ?? []).map { try id($0) }
-    try archive.unfile(ids, numbers: .keep, reason: step.reason ?? "")
-  }
-
   func noteEnd(_ step: SampleStep, _ archive: Archive) throws {
     let note = try JSONDecoder().decode(EndNote.self, from: Data((step.value ?? "").utf8))
     try archive.setEndNote(note, ofVolume: try id(step.key))

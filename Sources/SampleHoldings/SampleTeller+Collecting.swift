@@ -113,23 +113,10 @@ extension SampleTeller {
     try archive.edit([try id(step.key)], change, reason: step.reason ?? "")
   }
 
-  /// Another department for many papers, wherever they stand; with a period another class for a few.
+  /// Another department for many papers, wherever they stand.
   mutating func move(_ step: SampleStep, _ archive: Archive) throws {
-    if let keys = step.keys { return try moveClass(keys, step, archive) }
     let moved = try rows(of: step).map { try id($0["key"]) }
     try archive.edit(moved, RecordEdit(.org, step.org ?? ""))
-  }
-}
-
-extension SampleTeller {
-  private func moveClass(_ keys: [String], _ step: SampleStep, _ archive: Archive) throws {
-    var change = FactChange()
-    change.orgID = try archive.orgs().first { $0.code == step.org }?.id
-    change.period = step.retention.flatMap(PeriodText.read)
-    change.basis = "hand:\(step.reason ?? "")"
-    change.isOverwriting = true
-    let result = try archive.classify(try keys.map { try id($0) }, change)
-    guard result.changed == keys.count else { throw SampleFault.unknown("\(result.refused)") }
   }
 }
 

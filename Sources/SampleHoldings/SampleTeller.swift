@@ -44,7 +44,6 @@ struct SampleTeller {
     case .volumes: try makeVolumes(step, archive)
     case .bind: try bind(step, archive)
     case .file: try file(step, archive)
-    case .unfile: try unfile(step, archive)
     case .stamp: try stamp(step, archive)
     }
   }
