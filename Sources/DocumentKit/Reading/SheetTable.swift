@@ -46,6 +46,10 @@ package struct TableCell: Sendable, Equatable {
   /// What the file says a cell is.
   package enum Kind: UInt8, Sendable {
     case text, number, date, boolean, error, empty
+    /// A formula whose result the file does not hold; its text is "".
+    case formulaWithoutValue
+    /// A number of more than 15 digits, which Excel had rounded.
+    case roundedNumber
   }
 
   /// What a person reads in the cell.
@@ -53,7 +57,7 @@ package struct TableCell: Sendable, Equatable {
   /// A date is `yyyy-mm-dd`, or `yyyy-mm` and `yyyy` where its format shows no day and no month,
   /// with ` hh:mm` or ` hh:mm:ss` after it where it has a time of day; a time alone is `hh:mm`. A
   /// number is written out without an exponent (45058, 12, 1.5), with leading zeros where its
-  /// format is made of zeros alone. TRUE, FALSE, #N/A are as Excel writes them.
+  /// format is made of zeros alone, and with the words that its format sets around it (第12号, 30%). TRUE, FALSE, #N/A are as Excel writes them.
   package var text: String
   package var kind: Kind
   /// Whether the cell is covered by a merge and `text` is copied from the merge's first cell.

@@ -43,10 +43,18 @@ package enum TableReader {
       delimiter: text.delimiter, warnings: warnings)
   }
 
+  /// `="0001"`, by which programs keep a spreadsheet from reading a number, as 0001.
+  private static func unquoted(_ text: String) -> String {
+    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count >= 3 else { return text }
+    let inside = text.dropFirst(2).dropLast()
+    let plain = inside.replacing("\"\"", with: "")
+    return plain.contains("\"") ? text : String(inside.replacing("\"\"", with: "\""))
+  }
+
   private static func tableRow(_ row: DelimitedRow) -> TableRow {
     let filled = row.filledCount
     let cells = (0..<filled).map { field in
-      let text = row.text(field)
+      let text = unquoted(row.text(field))
       return text.isEmpty ? TableCell.empty : TableCell(text)
     }
     return TableRow(number: row.number, cells: cells)

@@ -63,12 +63,17 @@ struct CellTexts {
     switch format {
     case .general: break
     case .zeros(let count): return (TableCell(number.padded(count), kind: .number), nil)
+    case .affixed(let affix):
+      if let text = number.affixed(affix) { return (TableCell(text), nil) }
     case .date(let parts):
       let date = SerialDate.text(number.value, parts, countsFrom1904: countsFrom1904)
       if let date { return (TableCell(date, kind: .date), nil) }
       return (TableCell(number.text, kind: .number), .notADate(place))
     }
-    return (TableCell(number.text, kind: .number), number.isLong ? .longNumber(place) : nil)
+    if number.isLong {
+      return (TableCell(number.text, kind: .roundedNumber), .longNumber(place))
+    }
+    return (TableCell(number.text, kind: .number), nil)
   }
 
   private static func textCell(_ text: String) -> TableCell {

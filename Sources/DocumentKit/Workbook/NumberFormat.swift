@@ -6,6 +6,19 @@ enum NumberFormat: Equatable {
   case date(DateParts)
   /// Made of that many zeros alone: shown with leading zeros.
   case zeros(Int)
+  /// Shown with words around it: 第12号, 30%.
+  case affixed(Affix)
+
+  /// What a format sets around a number.
+  struct Affix: Equatable {
+    var before = ""
+    var after = ""
+    /// Digits at least, filled with zeros.
+    var zeros = 0
+    var isPercent = false
+
+    var isEmpty: Bool { before.isEmpty && after.isEmpty }
+  }
 
   /// The parts of a date that a format shows.
   struct DateParts: OptionSet {
@@ -25,6 +38,7 @@ enum NumberFormat: Equatable {
     case 17, 27, 36, 50, 52, 57: self = .date([.year, .month])
     case 18...21, 32...35, 45, 47, 55, 56: self = .date(.time)
     case 22: self = .date([.fullDate, .time])
+    case 9, 10: self = .affixed(Affix(after: "%", isPercent: true))
     default: self = .general
     }
   }
@@ -44,6 +58,8 @@ enum NumberFormat: Equatable {
       self = .date(parts)
     } else if tokens.isZerosAlone, tokens.letters.count > 1 {
       self = .zeros(tokens.letters.count)
+    } else if let affix = tokens.affix, parts.isEmpty {
+      self = .affixed(affix)
     } else {
       self = .general
     }
@@ -55,16 +71,24 @@ private struct FormatTokens {
   var letters: [Character] = []
   /// Whether it shows a length of time ([h]:mm), which is no date.
   var isElapsed = false
+  /// Quoted and escaped text before the first digit, and after it.
+  var before = ""
+  var after = ""
 
   static func of(_ code: String) -> FormatTokens {
-    let lower = code.lowercased()
-    guard !lower.contains("general"), !lower.contains("通用格式") else { return FormatTokens() }
     var tokens = FormatTokens()
-    var rest = lower.replacing("am/pm", with: "").replacing("a/p", with: "")[...]
-    while let character = rest.popFirst(), character != ";" {
+    var rest = code.replacing("AM/PM", with: "").replacing("A/P", with: "")[...]
+    for general in ["G/通用格式", "General", "GENERAL", "general"] {
+      rest = rest.replacing(general, with: "#")[...]
+    }
+    while let original = rest.popFirst(), original != ";" {
+      let character = Character(original.lowercased())
       switch character {
-      case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
-      case "\\", "_", "*": _ = rest.popFirst()
+      case "\"":
+        tokens.add(String(rest.prefix { $0 != "\"" }))
+        rest = rest.drop { $0 != "\"" }.dropFirst()
+      case "\\": rest.popFirst().map { tokens.add(String($0)) }
+      case "_", "*": _ = rest.popFirst()
       case "[":
         let inside = rest.prefix { $0 != "]" }
         rest = rest.dropFirst(inside.count + 1)
@@ -76,7 +100,24 @@ private struct FormatTokens {
     return tokens
   }
 
-  var isZerosAlone: Bool { letters.allSatisfy { $0 == "0" } }
+  private mutating func add(_ text: String) {
+    if letters.isEmpty { before += text } else { after += text }
+  }
+
+  var isZerosAlone: Bool { letters.allSatisfy { $0 == "0" } && before.isEmpty && after.isEmpty }
+
+  /// The words around a whole number; nil where there are none or more than digits stand in the code.
+  var affix: NumberFormat.Affix? {
+    var digits = letters.filter { $0 != "," }
+    let isPercent = digits.last == "%"
+    if isPercent { digits.removeLast() }
+    guard !digits.isEmpty, digits.allSatisfy({ "0#?.".contains($0) }) else { return nil }
+    guard isPercent || !digits.contains(".") else { return nil }
+    let zeros = isPercent ? 0 : digits.count { $0 == "0" }
+    let affix = NumberFormat.Affix(
+      before: before, after: (isPercent ? "%" : "") + after, zeros: zeros, isPercent: isPercent)
+    return affix.isEmpty ? nil : affix
+  }
 
   var dateParts: NumberFormat.DateParts {
     var parts: NumberFormat.DateParts = []

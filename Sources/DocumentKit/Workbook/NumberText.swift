@@ -24,6 +24,16 @@ struct NumberText {
     return String(repeating: "0", count: count - text.utf8.count) + text
   }
 
+  /// The number with the words of its format around it; nil where the format rounds it.
+  func affixed(_ affix: NumberFormat.Affix) -> String? {
+    if affix.isPercent {
+      guard let percent = NumberText(String(format: "%.13g", value * 100)) else { return nil }
+      return affix.before + percent.text + affix.after
+    }
+    let digits = padded(affix.zeros)
+    return value < 0 ? nil : affix.before + digits + affix.after
+  }
+
   /// Whether the number is written in digits with at most a sign before and a point in it.
   private static func isPlain(_ raw: String) -> Bool {
     let digits = raw.hasPrefix("-") ? raw.dropFirst() : raw[...]

@@ -102,7 +102,10 @@ final class SheetCells: XMLSink {
       return
     }
     guard !value.bytes.isEmpty else {
-      if value.hasFormula, value.storage == .number { warn(.formulaWithoutValue(place)) }
+      if value.hasFormula, value.storage == .number {
+        warn(.formulaWithoutValue(place))
+        try keep(TableCell("", kind: .formulaWithoutValue))
+      }
       return
     }
     guard let (cell, warning) = texts.cell(value, at: place) else {
@@ -114,7 +117,7 @@ final class SheetCells: XMLSink {
 
   private func keep(_ cell: TableCell) throws(TableFault) {
     let size = cell.text.utf8.count
-    guard size > 0 else { return }
+    guard size > 0 || cell.kind == .formulaWithoutValue else { return }
     guard size <= limits.fieldBytes else { throw fieldFault }
     guard column < limits.columns else {
       throw .tooLarge(.columns, limit: limits.columns, place: place)
