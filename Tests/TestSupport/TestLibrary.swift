@@ -94,6 +94,9 @@ extension ArchiveType {
     type.order = [.date, .docNo, .title]
     type.required = ["date", "pages"]
     type.subs = [SubClass(code: "01", name: "凭证", periods: [.d30])]
+    type.fields = [
+      TypeField(key: "volume_of", name: "册次"), TypeField(key: "voucher_from", name: "凭证起号"),
+    ]
     type.position = 30
     return type
   }

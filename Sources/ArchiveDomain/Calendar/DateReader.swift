@@ -21,7 +21,7 @@ package enum DateReader {
     if let inside = DateText.bracketed(text) { return researched(inside) }
     if let day = relative(text, context) { return ArchivalDate(day) }
     if let (first, last) = DateText.span(text) {
-      return try span(text, from: try date(first, context), to: try date(last, context))
+      return try span(text, first, last, context)
     }
     if let number = Int(text), text.allSatisfy(\.isNumber) {
       return try digits(text, number, context)
@@ -92,6 +92,22 @@ package enum DateReader {
   }
 
   // MARK: Spans and researched dates
+
+  /// Reads the end of a span by the year that its beginning names: 2023年12月26日至12月28日.
+  private static func span(
+    _ text: String, _ first: String, _ last: String, _ context: DateContext
+  ) throws(DateFault) -> ArchivalDate {
+    var bare = context
+    bare.year = nil
+    guard let begins = try? date(first, bare) else {
+      // The beginning takes the list's year, and the end may not name another.
+      let begins = try date(first, context)
+      if let ends = try? date(last, bare), ends.year != begins.year { throw .noYear(text) }
+      return try span(text, from: begins, to: try date(last, context))
+    }
+    if begins.from == begins.to { bare.year = begins.year }
+    return try span(text, from: begins, to: try date(last, bare))
+  }
 
   private static func span(
     _ text: String, from first: ArchivalDate, to last: ArchivalDate

@@ -15,6 +15,8 @@ package struct DocNumber: Sendable {
     package var year: Int?
     /// nil when the text names none.
     package var number: Int?
+    /// The digits of a number too long to be counted on, as on an invoice; '' else.
+    package var longNumber = ""
     /// What follows the number: `号`, `期`, `-1号`; the whole text is `prefix` when there is no number.
     package var unit: String
   }
@@ -47,7 +49,7 @@ package struct DocNumber: Sendable {
   package var key: String {
     parts.map { part in
       let year = part.year.map(String.init) ?? ""
-      let number = part.number.map(String.init) ?? ""
+      let number = part.number.map(String.init) ?? part.longNumber
       return "\(TextFold.key(part.prefix))/\(year)/\(number)/\(TextFold.key(part.unit))"
     }.joined(separator: "|")
   }

@@ -116,9 +116,10 @@ enum DocNumberParser {
     let digits = tail[first...].prefix(while: isDigit)
     var between = tail[..<first]
     if between.last == "第" { between = between.dropLast() }
+    let number = Int(text(digits))
     return DocNumber.Part(
-      prefix: bare(head) + text(between), year: year, number: Int(text(digits)),
-      unit: text(tail[digits.endIndex...]))
+      prefix: bare(head) + text(between), year: year, number: number,
+      longNumber: number == nil ? text(digits) : "", unit: text(tail[digits.endIndex...]))
   }
 
   /// Parts 云农字第12号 before its number; of several runs of digits the last is the number.

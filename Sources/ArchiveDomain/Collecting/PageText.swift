@@ -22,9 +22,14 @@ package enum PageText {
       if numbers.count == 2, numbers[0] > 0, numbers[1] >= numbers[0] {
         return .range(first: numbers[0], pages: numbers[1] - numbers[0] + 1)
       }
-      return numbers.count == 1 ? .pages(numbers[0]) : .unreadable
+      guard numbers.count == 1 else { return .unreadable }
+      // 第3页 is the third page rather than three of them.
+      return line.hasPrefix("第") ? .doubtful(numbers[0]) : .pages(numbers[0])
     }
     let bare = stripped(line)
+    if line.unicodeScalars.contains(where: { "-—–~～".unicodeScalars.contains($0) }) {
+      return .unreadable
+    }
     if let number = ChineseNumeral.value(bare) { return .doubtful(number) }
     if let whole = bare.split(separator: ".", omittingEmptySubsequences: false).first,
       bare.hasSuffix(".0") || bare.hasSuffix(".00"), let number = plainNumber(String(whole))
@@ -45,20 +50,23 @@ package enum PageText {
     var numbers: [Int] = []
     var current: Int?
     var joined = true
+    var isOpen = false
     for raw in text.unicodeScalars {
       let scalar = TextFold.half(raw)
       if scalar.value >= 48, scalar.value <= 57 {
         guard joined || current != nil else { return nil }
         current = (current ?? 0) * 10 + Int(scalar.value - 48)
         if current ?? 0 > 99_999 { return nil }
-        joined = false
+        (joined, isOpen) = (false, false)
         continue
       }
       if let ended = current { numbers.append(ended) }
       current = nil
       switch scalar {
       case "-", "—", "–", "－", "~", "～", "至", "到", "―", "‐", "−", "〜":
-        joined = true
+        // -3 and 1- lack one of their two numbers.
+        if numbers.isEmpty { return nil }
+        (joined, isOpen) = (true, true)
       case "页", "面", "张", "第", "共", "计", "P", "p":
         continue
       case ".":
@@ -68,7 +76,7 @@ package enum PageText {
       }
     }
     if let current { numbers.append(current) }
-    return numbers.isEmpty || numbers.count > 2 ? nil : numbers
+    return numbers.isEmpty || numbers.count > 2 || isOpen ? nil : numbers
   }
 
   private static func plainNumber(_ text: String) -> Int? {

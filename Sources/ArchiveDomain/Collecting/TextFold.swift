@@ -110,6 +110,19 @@ package enum TextFold {
     }
   }
 
+  /// Whether the text holds characters that leave no trace on paper.
+  ///
+  /// A mark at its very start is the file's (U+FEFF), and none.
+  static func hasInvisible(_ text: String) -> Bool {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 && $0 != 0xEF })
+    {
+      return false
+    }
+    return text.unicodeScalars.contains {
+      isInvisible($0) && !isBlank($0) && $0.value != 0xFEFF
+    }
+  }
+
   /// Nothing to fold: no blank at the ends or twice, no control, no blank or form beyond ASCII.
   private static func isPlain(_ text: String) -> Bool {
     var before: UInt8 = 0x20

@@ -62,7 +62,7 @@ extension ArchiveType: Decodable {
 extension TypeField: Decodable {
   enum CodingKeys: String, CodingKey {
     // Stored.
-    case key, name, type, required, person
+    case key, name, type, required, person, also
   }
 
   package init(from decoder: any Decoder) throws {
@@ -72,5 +72,6 @@ extension TypeField: Decodable {
     type = try field.decodeIfPresent(FieldKind.self, forKey: .type) ?? .text
     required = try field.decodeIfPresent(Bool.self, forKey: .required) ?? false
     person = try field.decodeIfPresent(Bool.self, forKey: .person) ?? false
+    also = try field.decodeIfPresent([String].self, forKey: .also) ?? []
   }
 }

@@ -163,15 +163,18 @@ package struct TypeField: Hashable, Sendable {
   package var required: Bool
   /// Whether it names a person.
   package var person: Bool
+  /// What lists call it besides.
+  package var also: [String]
 
   package init(
     key: String, name: String, type: FieldKind = .text, required: Bool = false,
-    person: Bool = false
+    person: Bool = false, also: [String] = []
   ) {
     self.key = key
     self.name = name
     self.type = type
     self.required = required
     self.person = person
+    self.also = also
   }
 }

@@ -90,14 +90,16 @@ struct EditRule {
     if let refusal = Rules.missing(reason) { throw refusal }
   }
 
-  /// A filed record keeps what filing asked of it.
+  /// A filed record keeps what filing asked of it; but for its pages, which a person may find that
+  /// nobody ever counted, and then says why.
   private func checkFiled(_ before: Item, _ after: Item, _ series: Series) throws {
     guard before.state == .filed,
       let type = try schemes.types[id: schemes.scheme(series.schemeID).type]
     else { return }
     let lacked = Rules.filingRefusals(of: before, type: type, sub: series.sub)
     let lacks = Rules.filingRefusals(of: after, type: type, sub: series.sub)
-    if let new = lacks.first(where: { !lacked.contains($0) }) { throw new }
+    let lost = lacks.first { !lacked.contains($0) && $0 != .missing(field: "pages") }
+    if let lost { throw lost }
   }
 
   private func setExtra(_ item: inout Item) throws {

@@ -34,7 +34,7 @@ extension Archive {
   {
     let classes = try classes(in: filter.scope)
     let seq = try head().seq
-    let own = ownKeys(of: Set(classes.map(\.type)))
+    let own = try ownKeys(of: Set(classes.map(\.type))) + read { try RareKey.told(in: $0) }
     let target = try ExportFile(file)
     var count = 0
     do {
@@ -78,7 +78,8 @@ extension Archive {
     let own = Dictionary(
       types.all.map { ($0.id, $0.fields.map(\.key)) }, uniquingKeysWith: { first, _ in first })
     try eachRecord(filter, leavingMasked: true) { record in
-      try writer.write(record.json(own[record.holdingsClass.type] ?? []))
+      let rare = RareKey.allCases.map(\.rawValue).filter { !record.own($0).isEmpty }
+      try writer.write(record.json((own[record.holdingsClass.type] ?? []) + rare))
       count += 1
     }
     try writer.finish()

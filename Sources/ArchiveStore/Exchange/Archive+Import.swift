@@ -48,20 +48,22 @@ extension Archive {
   /// Looks which rows of a plan are here already, and which may be papers that are.
   package func rehearseImport(_ plan: ImportPlan) throws -> ImportRehearsal {
     try read { db in
-      var plan = plan
-      let seq = try Head.read(db).seq
-      let origins = try Set(
-        Int64.fetchAll(db, sql: "SELECT origin FROM item WHERE origin IS NOT NULL"))
-      plan.markKnown(sha256: Self.sha256) { origins.contains($0) }
-      guard plan.rows.contains(where: { !$0.isKnown }) else {
-        return ImportRehearsal(plan: plan, seq: seq)
-      }
-      let obstacles = try ImportObstacles(db, types, plan.options)
-      try plan.markObstacles(obstacles.kind)
-      let known = try DuplicateIndex(db)
-      if !known.isEmpty { plan.markDuplicates { known.find($0) } }
-      return ImportRehearsal(plan: plan, seq: seq)
+      try ImportRehearsal(plan: Self.rehearse(plan, db, types), seq: Head.read(db).seq)
     }
+  }
+
+  private static func rehearse(
+    _ plan: ImportPlan, _ db: Database, _ types: TypeFiles
+  ) throws -> ImportPlan {
+    var plan = plan
+    let presence = try ImportPresence(db, types, plan.options)
+    try plan.markKnown(sha256: sha256, presence: presence.of)
+    guard plan.rows.contains(where: { !$0.isKnown }) else { return plan }
+    let obstacles = try ImportObstacles(db, types, plan.options)
+    try plan.markObstacles(obstacles.kind)
+    let known = try DuplicateIndex(db)
+    if !known.isEmpty { plan.markDuplicates { known.find($0) } }
+    return plan
   }
 
   /// Writes what a plan adds and fills, in one entry, all or nothing.
@@ -82,14 +84,16 @@ extension Archive {
     progress: (Int, Int) throws -> Void = { _, _ in }
   ) throws -> Imported {
     guard plan.isReady else { throw Refusal.nothingSelected }
-    let isFresh = try seq != nil && read { try Head.read($0).seq } == seq
-    let plan = try isFresh ? plan : rehearseImport(plan).plan
     let params: [String: ParamValue] = [
       "file": .text(file.name), "sha256": .text(file.sha256),
       "keeps_numbers": .flag(plan.options.keepsNumbers),
     ]
     let head = WriteHead(action: .import, reason: reason, params: params)
     var (imported, written) = try write(head) { ledger in
+      // Asked within the write: another may have brought the same list in since.
+      let isFresh = try seq != nil && Head.read(ledger.db).seq == seq
+      let plan = try isFresh ? plan : Self.rehearse(plan, ledger.db, types)
+      if plan.rows.contains(where: { $0.fate == .faulty }) { throw Refusal.nothingSelected }
       var writer = try ImportWriter(ledger, types, plan)
       return try writer.write(progress)
     }

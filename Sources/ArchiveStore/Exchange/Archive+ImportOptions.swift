@@ -14,6 +14,10 @@ extension Archive {
         options.unit = try schemes.scheme(of: id, year: 0).unit
         options.fields = types[id: id]?.fields ?? []
       }
+      options.otherFields = types.all.flatMap(\.fields).filter { field in
+        !options.fields.contains { $0.key == field.key }
+      }
+      options.unitName = try String.fetchOne(db, sql: "SELECT name FROM fonds ORDER BY id") ?? ""
       for org in schemes.orgs.values.sorted(by: { $0.fromYear < $1.fromYear }) {
         options.orgs[org.name] = org.name
         options.orgs[TextFold.key(org.name)] = org.name

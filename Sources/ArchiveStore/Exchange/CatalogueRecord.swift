@@ -80,8 +80,16 @@ extension CatalogueRecord {
 
   private static func number(_ number: Int?) -> JSONValue { number.map(JSONValue.number) ?? .null }
 
-  /// The value of a field of the archive type; empty where the record has none.
-  package func own(_ key: String) -> String { item.extra?[key] ?? "" }
+  /// The value of a field of the archive type, or of one that few records have; empty where the
+  /// record has none.
+  package func own(_ key: String) -> String {
+    switch RareKey(rawValue: key) {
+    case .publicity: item.publicity.rawValue
+    case .carrier: item.carrier
+    case .seeAlso: item.endNote?.seeAlso ?? ""
+    case nil: item.extra?[key] ?? ""
+    }
+  }
 
   /// The record as one JSON object: all keys, then the fields of its type that it has.
   package func json(_ own: [String]) -> JSONValue {
@@ -101,6 +109,30 @@ extension CatalogueRecord {
     case .number(let number): String(number)
     default: ""
     }
+  }
+}
+
+/// What few records tell: an export has these keys behind the types' own where one of its records
+/// does, so that no word of a list is lost on the way out.
+enum RareKey: String, CaseIterable {
+  // Stored.
+  case publicity, carrier
+  case seeAlso = "see_also"
+
+  /// Where records tell it.
+  private var condition: String {
+    switch self {
+    case .publicity: "publicity<>''"
+    case .carrier: "carrier<>''"
+    case .seeAlso: "end_note IS NOT NULL AND json_extract(end_note,'$.see_also') IS NOT NULL"
+    }
+  }
+
+  /// Those that some record of the library tells.
+  static func told(in db: Database) throws -> [String] {
+    try allCases.filter {
+      try Bool.fetchOne(db, sql: "SELECT EXISTS(SELECT 1 FROM item WHERE \($0.condition))") == true
+    }.map(\.rawValue)
   }
 }
 

@@ -10,6 +10,8 @@ struct ImportClasses {
     var facts: SeriesFacts
     var series: Series
     var isComplete: Bool
+    /// Whether the type keeps papers so long.
+    var isPeriodTaken: Bool
     var template: CodeTemplate
     /// The department that the rows name and no level of the scheme shows.
     var department: String
@@ -62,6 +64,7 @@ struct ImportClasses {
     all.append(
       Known(
         type: type, facts: facts, series: series, isComplete: try book.isComplete(series),
+        isPeriodTaken: types[id: type].map { ImportObstacles.takes($0, facts.period, sub) } ?? true,
         template: try schemes.template(of: scheme), department: isShown ? "" : candidate.org))
     known[key] = all.count - 1
     return all.count - 1
@@ -178,9 +181,15 @@ struct ImportBoxes {
     Self.number(text).flatMap { boxes[Key(series: series, number: $0)] }
   }
 
-  /// 3 of `3`, `第3盒`, `J036-WS·2021/3`.
+  /// 3 of `3`, `第3盒`, `J036-WS·2021/3`; nil for more than a number, which is not ours to choose from.
   private static func number(_ text: String) -> Int? {
-    let digits = text.split { !$0.isASCII || !$0.isNumber }
-    return digits.last.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    var rest = TextFold.line(text)[...]
+    if let slash = rest.lastIndex(of: "/") { rest = rest[rest.index(after: slash)...] }
+    for head in ["第", "盒"] where rest.hasPrefix(head) { rest = rest.dropFirst() }
+    for tail in ["号", "盒"] where rest.hasSuffix(tail) { rest = rest.dropLast() }
+    guard !rest.isEmpty, rest.allSatisfy({ ("0"..."9").contains($0) }), let number = Int(rest),
+      number > 0, number < 1_000_000
+    else { return nil }
+    return number
   }
 }

@@ -36,7 +36,8 @@ extension Archive {
     let visible = document.sheets.indices.filter { !document.sheets[$0].isHidden }
     return ImportFile(
       name: url.lastPathComponent, sha256: try FileDigest.of(url),
-      sheets: document.sheets.map(ListSheet.init), visible: Set(visible),
+      sheets: document.sheets.map { ListSheet($0, isDelimited: document.format != .xlsx) },
+      visible: Set(visible),
       encoding: document.encoding, delimiter: document.delimiter, warnings: document.warnings)
   }
 
@@ -49,19 +50,35 @@ extension Archive {
 }
 
 extension ListSheet {
-  init(_ table: SheetTable) {
+  init(_ table: SheetTable, isDelimited: Bool) {
     self.init(
       name: table.name,
       rows: table.rows.map { row in
         var cells: [String] = []
         cells.reserveCapacity(row.cells.count)
         var copied: [Int] = []
+        var notes: [CellNote] = []
         for (column, cell) in row.cells.enumerated() {
           cells.append(cell.text)
-          if cell.isMergedContinuation { copied.append(column) }
+          if cell.isMergedContinuation {
+            copied.append(column)
+          } else if let kind = CellNote.Kind(cell.kind) {
+            notes.append(CellNote(column: column, kind: kind))
+          }
         }
-        return ListRow(number: row.number, cells: cells, copied: copied)
-      })
+        return ListRow(number: row.number, cells: cells, copied: copied, notes: notes)
+      }, isDelimited: isDelimited)
+  }
+}
+
+extension CellNote.Kind {
+  /// What a list should be told of a cell of this kind; nil for nothing.
+  init?(_ kind: TableCell.Kind) {
+    switch kind {
+    case .formulaWithoutValue: self = .formulaWithoutValue
+    case .roundedNumber: self = .roundedNumber
+    case .text, .number, .date, .boolean, .error, .empty: return nil
+    }
   }
 }
 

@@ -8,6 +8,7 @@ struct ImportObstacles {
   private let options: ListOptions
   private let standard: String
   private let orgs: [String: [Org]]
+  private let codeSchemes: [CodeScheme]
 
   init(_ db: Database, _ types: TypeFiles, _ options: ListOptions) throws {
     self.db = db
@@ -15,6 +16,8 @@ struct ImportObstacles {
     schemes = try SchemeBook(db, types)
     standard = options.type.isEmpty ? types.all.first?.id ?? "" : options.type
     orgs = Dictionary(grouping: schemes.orgs.values, by: \.name)
+    let all = Array(schemes.orgs.values)
+    codeSchemes = try Scheme.all(in: db).compactMap { try? CodeScheme($0, orgs: all) }
   }
 
   /// What is in the row's way; nil when nothing is.
@@ -23,10 +26,40 @@ struct ImportObstacles {
       return .unknownType
     }
     if UnitCodes.refusal(ofProject: candidate.project) != nil { return .unreadableProject }
-    guard options.keepsNumbers, let code = try code(of: candidate, type, sub) else { return nil }
+    if options.keepsNumbers, let code = try code(of: candidate, type, sub) {
+      if try isTaken(code) { return .numberTaken(code) }
+      if differs(candidate.paperCode, code) { return .codeDiffers(code) }
+    }
+    if !options.keepsNumbers, let file = schemes.types[id: type],
+      !Self.takes(file, candidate.period, sub)
+    {
+      return .periodNotAllowed
+    }
+    let isValid = orgs[candidate.org]?.contains { $0.isValid(in: candidate.year) } ?? true
+    return isValid || candidate.year == 0 ? nil : .orgNotValid
+  }
+
+  /// Whether the type keeps papers so long; old words of schedules before 2006 stay as they were.
+  static func takes(_ type: ArchiveType, _ period: RetentionPeriod, _ sub: String) -> Bool {
+    period == .long || period == .short || type.allows(period, sub: sub)
+  }
+
+  /// Another record has the code, or its number is kept vacant for one.
+  private func isTaken(_ code: String) throws -> Bool {
     let statement = try db.cachedStatement(
-      sql: "SELECT EXISTS(SELECT 1 FROM item WHERE code=? AND code<>'')")
-    return try Bool.fetchOne(statement, arguments: [code]) == true ? .numberTaken(code) : nil
+      sql: """
+        SELECT EXISTS(SELECT 1 FROM item WHERE code=?1 AND code<>'')
+        OR EXISTS(SELECT 1 FROM vacant WHERE code=?1)
+        """)
+    return try Bool.fetchOne(statement, arguments: [code]) == true
+  }
+
+  /// Whether the paper's code is one of ours and names another place than the one composed.
+  private func differs(_ paper: String, _ code: String) -> Bool {
+    guard !paper.isEmpty, let asked = try? ReferenceCode.parse(paper, schemes: codeSchemes),
+      let ours = try? ReferenceCode.parse(code, schemes: codeSchemes)
+    else { return false }
+    return asked != ours
   }
 
   /// The code that the number on the paper makes; nil where no class or no number is known yet.

@@ -93,7 +93,9 @@ struct ImportWriter {
     }
     if candidate.period.isKnown {
       item.basis = candidate.basis.isEmpty ? Self.basisOfList : candidate.basis
-      if classes.all[one].isComplete { item.state = .classified }
+      // On old papers stand periods that no type has any more.
+      let isTaken = classes.all[one].isPeriodTaken || plan.options.keepsNumbers
+      if classes.all[one].isComplete, isTaken { item.state = .classified }
     }
     if plan.rows[row].duplicate != nil { item.marks.insert(.doubt) }
     item.origin = plan.rows[row].origin ?? plan.origin(of: row, sha256: Archive.sha256)

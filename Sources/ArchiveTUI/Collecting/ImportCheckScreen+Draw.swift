@@ -164,6 +164,7 @@ extension ImportCheckScreen {
   /// At most so many rows; departments that have no room are counted.
   private func news(_ columns: Int, rows: Int, _ phrases: Phrases) -> [String] {
     var lines: [String] = []
+    for one in left { lines += DisplayWidth.wrap(phrases.text(one), columns) }
     if renumbers { lines += DisplayWidth.wrap(phrases("import.numbers-anew"), columns) }
     if !plan.unknownPersons.isEmpty {
       let names = plan.unknownPersons.prefix(6).map { Phrase.text($0.name) }

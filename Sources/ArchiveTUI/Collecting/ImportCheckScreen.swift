@@ -10,18 +10,23 @@ struct ImportCheckScreen: Screen {
   private(set) var waiting: [ImportWaiting]
   private(set) var state = ListState()
   private(set) var field = TextField("")
+  /// Whether a key was typed into it: until then it holds what is proposed.
+  private var isTyped = false
   /// The choice in brackets, of a duplicate.
   private(set) var choice = 0
   private(set) var layout = Layout(Size(columns: 80, rows: 24))
   /// The plans before each mend, for Ctrl-Z.
   private var past: [ImportPlan] = []
   private let file: ImportFile
+  /// What of the file does not come in.
+  let left: [Phrase]
   private let desk: Desk
 
   init(_ desk: Desk, _ file: ImportFile, _ rehearsal: ImportRehearsal) {
     self.desk = desk
     self.file = file
     plan = rehearsal.plan
+    left = ImportLeft.phrases(rehearsal.plan, file)
     waiting = ImportWaiting.all(in: rehearsal.plan)
     begin()
   }
@@ -163,6 +168,7 @@ struct ImportCheckScreen: Screen {
 
   /// The field and the choice of the row under the cursor, as they are proposed.
   private mutating func begin() {
+    isTyped = false
     field = TextField(current?.finding?.suggestion ?? "")
     let proposed = current.map { $0.proposed(in: plan) } ?? .skip
     choice = ImportWaiting.choices.firstIndex(of: proposed) ?? 0
@@ -202,7 +208,11 @@ struct ImportCheckScreen: Screen {
 
   /// The third step in place of this one and of the columns below it.
   private func done(_ imported: Imported, _ plan: ImportPlan) -> Next {
-    .several([.close, .replace(ImportDoneScreen(desk, file.name, plan, imported))])
+    .several([
+      .close,
+      .replace(
+        ImportDoneScreen(desk, file.name, plan, imported, left: left)),
+    ])
   }
 
   // MARK: Moving and typing
@@ -230,6 +240,9 @@ struct ImportCheckScreen: Screen {
   private mutating func type(_ input: TextInput) -> Next? {
     guard let current else { return nil }
     guard current.finding == nil else {
+      // What is proposed is taken whole with Enter, or typed over.
+      if case .text = input, !isTyped { field = TextField("") }
+      isTyped = true
       return Event(input).map { field.consume($0) } == true ? .stay : nil
     }
     let count = ImportWaiting.choices.count

@@ -8,11 +8,16 @@ struct ImportDoneScreen: Screen {
   private let file: String
   private let plan: ImportPlan
   private let imported: Imported
+  /// What of the file did not come in.
+  private let left: [Phrase]
   private(set) var isTakenBack = false
   private var waiting = Waiting()
   private var layout = Layout(Size(columns: 80, rows: 24))
 
-  init(_ desk: Desk, _ file: String, _ plan: ImportPlan, _ imported: Imported) {
+  init(
+    _ desk: Desk, _ file: String, _ plan: ImportPlan, _ imported: Imported, left: [Phrase] = []
+  ) {
+    self.left = left
     self.desk = desk
     self.file = file
     self.plan = plan
@@ -127,6 +132,7 @@ struct ImportDoneScreen: Screen {
     if imported.placeholders > 0 {
       lines.append(phrases("import.placeholders", ["n": .number(imported.placeholders)]))
     }
+    lines += left.flatMap { DisplayWidth.wrap(phrases.text($0), layout.whole.body.columns - 1) }
     return lines + [phrases("import.again"), phrases("import.no-adopt")]
   }
 

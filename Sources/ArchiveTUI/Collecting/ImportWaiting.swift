@@ -45,7 +45,11 @@ struct ImportWaiting: Hashable, Sendable {
       let docNo = plan.rows[row].candidate.docNo
       return docNo.isEmpty ? Phrase("import.no-doc-no") : .text(docNo)
     }
-    return finding.original.isEmpty ? Phrase("import.empty") : .text(finding.original)
+    // The file's own words, whatever was typed over them.
+    let cells = plan.cells(of: row)
+    let told = finding.place.column.flatMap { cells.indices.contains($0) ? cells[$0] : nil }
+    let original = told ?? finding.original
+    return original.isEmpty ? Phrase("import.empty") : .text(original)
   }
 
   /// What is the matter, in few words.
@@ -64,6 +68,11 @@ struct ImportWaiting: Hashable, Sendable {
     case .unreadablePeriod: return Phrase("form.bad.period")
     case .unreadableYear: return Phrase("form.bad.year")
     case .unreadableSecrecy: return Phrase("form.bad.secrecy")
+    case .unknownWord: return Phrase("import.why.unknown-word")
+    case .formulaWithoutValue: return Phrase("import.why.formula")
+    case .tooManyCells: return Phrase("import.why.too-many")
+    case .futureDate: return Phrase("import.why.future")
+    case .codeDiffers(let code): return Phrase("import.why.code", ["code": .text(code)])
     default: return Phrase("import.why.unreadable")
     }
   }

@@ -108,6 +108,27 @@ import Testing
         == .date(ArchivalDate(text: "20210103-20211228", from: 20_210_103, to: 20_211_228)))
   }
 
+  @Test(arguments: [
+    ("2023年12月26日至12月28日", "20231226-20231228"), ("20231226-1228", "20231226-20231228"),
+    ("2023.12.26~12.28", "20231226-20231228"), ("12月26日至12月28日", "20241226-20241228"),
+  ])
+  func `the end of a span has the year of its beginning`(written: String, text: String) {
+    guard case .date(let date) = DateReader.read(written, DateContext(today: nil, year: 2024))
+    else {
+      Issue.record("not read")
+      return
+    }
+    #expect(date.text == text)
+  }
+
+  @Test(arguments: ["20231226至0103", "12月26日至2025年1月3日"])
+  func `a span over the new year whose years are not both told is a fault`(written: String) {
+    guard case .fault = DateReader.read(written, DateContext(today: nil, year: 2024)) else {
+      Issue.record("taken")
+      return
+    }
+  }
+
   @Test func `two years joined are a span, a year and a month are a month`() {
     #expect(text("2021-2023") == "2021-2023")
     #expect(text("2021-12") == "202112")

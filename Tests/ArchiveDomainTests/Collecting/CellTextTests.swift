@@ -10,6 +10,8 @@ import Testing
     ("约12", .doubtful(12)),
     ("0001-0005", .range(first: 1, pages: 5)), ("3至8", .range(first: 3, pages: 6)),
     ("5-3", .unreadable),
+    ("-3", .unreadable), ("1-", .unreadable), ("第3页", .doubtful(3)),
+    ("第3-5页", .range(first: 3, pages: 3)),
     ("若干", .unreadable), ("0", .pages(0)), ("P12", .pages(12)),
   ])
   func `pages are read from text`(text: String, reading: PageText.Reading) {

@@ -3,6 +3,11 @@ import Testing
 @testable import ArchiveDomain
 
 @Suite struct DocNumberTests {
+  @Test func `numbers too long to count are told apart by all their digits`() {
+    #expect(
+      DocNumber.parse("第24412000000012345678号") != DocNumber.parse("第24412000000012345679号"))
+  }
+
   private func number(_ text: String) throws -> DocNumber { try #require(DocNumber.parse(text)) }
 
   @Test func `prefix, year and number`() throws {

@@ -5,6 +5,8 @@ struct CellReader {
   private var datesYear: Year?
   private var periods: [String: RetentionPeriod?] = [:]
   private var orgs: [String: String] = [:]
+  /// Names as first written, by what names are compared by: 办 公 室 is 办公室.
+  private var newOrgs: [String: String] = [:]
 
   init(_ options: ListOptions) {
     self.options = options
@@ -37,8 +39,11 @@ struct CellReader {
   /// A department by the name that holds; the tidied text when it is not known.
   mutating func org(_ text: String) -> String {
     if let known = orgs[text] { return known }
-    let name = options.orgs[text] ?? options.orgs[TextFold.key(text)] ?? TextFold.trimmed(text)
+    let key = TextFold.key(text)
+    let known = options.orgs[text] ?? options.orgs[key] ?? newOrgs[key]
+    let name = known ?? (ListWords.saysNothing(text) || key == ".." ? "" : ListOrgName.tidy(text))
     orgs[text] = name
+    newOrgs[key] = name
     return name
   }
 

@@ -14,6 +14,7 @@ struct HeadingText: Hashable, Sendable {
     var key = withoutNumbering(TextFold.key(text))
     for label in orgLabels { remove(label, from: &key) }
     heading.year = takeYear(&key)
+    if heading.year == nil, let year = shortYear(key) { (heading.year, key) = (year, "") }
     heading.period = takePeriod(&key)
     for (word, flow) in [("发文", ListFlow.sent), ("收文", .received), ("来文", .received)]
     where key.contains(word) {
@@ -25,6 +26,57 @@ struct HeadingText: Hashable, Sendable {
     heading.rest = key
     return heading
   }
+
+  /// Reads a line of labels, 年度：2021 期限：永久 机构：办公室, in one cell or several joined; nil when no
+  /// label stands in it.
+  static func labelled(_ text: String) -> HeadingText? {
+    var key = TextFold.key(text).replacing("：", with: ":")
+    if !key.contains("机构(问题):") {
+      key = key.replacing("机构(问题)", with: "机构(问题):")
+    }
+    var rest = key[...]
+    var heading = HeadingText()
+    var isLabelled = false
+    while let colon = rest.firstIndex(of: ":") {
+      let before = rest[..<colon]
+      rest = rest[rest.index(after: colon)...]
+      guard let kind = labels.first(where: { before.hasSuffix($0.name) })?.kind else { continue }
+      isLabelled = true
+      var value = rest[..<(rest.firstIndex(of: ":") ?? rest.endIndex)]
+      if value.endIndex != rest.endIndex {
+        // The last words before the next colon are its label.
+        let next = labelNames.filter { value.hasSuffix($0) }.max { $0.count < $1.count }
+        value = value.dropLast(next?.count ?? value.count)
+      }
+      heading.take(String(value), kind)
+    }
+    return isLabelled ? heading : nil
+  }
+
+  private enum LabelKind { case year, period, org, other }
+
+  private mutating func take(_ value: String, _ kind: LabelKind) {
+    switch kind {
+    case .year:
+      let digits = value.prefix { ("0"..."9").contains($0) }
+      if let year = Int(digits), Years.isAccepted(year) { self.year = year }
+    case .period:
+      if let period = PeriodText.read(value), period.isKnown { self.period = period }
+    case .org: rest = value
+    case .other: break
+    }
+  }
+
+  private static let labels: [(name: String, kind: LabelKind)] = [
+    ("机构(问题)", .org), ("机构或问题", .org), ("机构", .org), ("问题", .org), ("归档部门", .org), ("部门", .org),
+    ("科室", .org), ("归档年度", .year), ("年度", .year), ("年份", .year), ("保管期限", .period), ("期限", .period),
+  ]
+
+  private static let labelNames =
+    labels.map(\.name) + [
+      "全宗号", "全宗名称", "目录号", "案卷号", "卷号", "盒号", "类别", "类目", "立卷单位", "编制单位", "单位", "制表人", "制表", "填表人",
+      "填报单位", "整理人", "日期", "页次", "共", "第", "件数", "总件数",
+    ]
 
   /// Reads a title: a year anywhere, a period only where it is set off (in brackets, after 期限, at the
   /// end): 永久基本农田 is no period.
@@ -74,9 +126,22 @@ struct HeadingText: Hashable, Sendable {
   private static let fillers = [
     "归档文件目录", "卷内文件目录", "案卷目录", "归档文件", "卷内文件", "保管期限", "文件目录", "登记簿", "登记表", "登记", "一览表", "文书档案",
     "档案", "目录", "期限", "定期", "年度", "清单", "汇总表", "部分", "文书", "文件", "sheet", "()", "(", ")", ":", "-",
-    "—", "、", "《", "》",
+    "—", "、", "《", "》", "【", "】", "[", "]", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分",
     "类", "表",
   ]
+
+  /// Periods that schedules know; 21年 is a year of two digits.
+  private static let usualPeriods: Set<Int> = [2, 3, 5, 10, 15, 25, 30, 50, 60, 100]
+
+  /// The year that `21年` or `21年度` means, standing alone.
+  private static func shortYear(_ key: String) -> Year? {
+    var digits = key[...]
+    for tail in ["年度", "年"] where digits.hasSuffix(tail) { digits = digits.dropLast(tail.count) }
+    guard digits.count == 2, digits.count < key.count, let year = Int(digits), year < 50,
+      !usualPeriods.contains(year)
+    else { return nil }
+    return 2000 + year
+  }
 
   private static func remove(_ word: String, from key: inout String) {
     while let range = key.firstRange(of: word) { key.removeSubrange(range) }
@@ -116,9 +181,9 @@ struct HeadingText: Hashable, Sendable {
     for end in scalars.indices where scalars[end] == "年" && end > 0 {
       var start = end
       while start > 0, isDigit(scalars[start - 1]) { start -= 1 }
-      guard end > start, end - start <= 3, let years = Int(string(scalars[start..<end])) else {
-        continue
-      }
+      guard end > start, end - start <= 3, let years = Int(string(scalars[start..<end])),
+        usualPeriods.contains(years)
+      else { continue }
       key = string(scalars[..<start]) + string(scalars[(end + 1)...])
       return RetentionPeriod(years: years)
     }

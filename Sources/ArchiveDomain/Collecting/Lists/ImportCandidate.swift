@@ -35,6 +35,8 @@ package struct ImportCandidate: Hashable, Sendable {
   package var note = ""
   /// 原档号: the list's 档号, or its numbers joined by hyphens.
   package var formerCode = ""
+  /// 档号 as the list has it, alone.
+  package var paperCode = ""
   /// The box as the list names it.
   package var box = ""
   package var basis = ""

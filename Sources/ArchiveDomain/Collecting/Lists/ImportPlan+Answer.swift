@@ -49,16 +49,40 @@ extension ImportPlan {
     for row in rows.indices where rows[row].fate == .undecided { rows[row].answer = answer }
   }
 
+  /// What the library has for a row.
+  package enum Presence: Hashable, Sendable {
+    case absent
+    /// The record that the row once made, or that it names by its id.
+    case here
+    /// The record that it names by its id, with other words now.
+    case changed
+    /// A row that read alike made this record, but for another year, type or level.
+    case alike(RowID)
+  }
+
   /// Marks rows that were imported before, or that name a record of this library.
   ///
-  /// - Parameter isHere: whether a record with this origin is in the library.
+  /// - Parameter presence: what the library has for a candidate with this origin.
   package mutating func markKnown(
-    sha256: ([UInt8]) -> [UInt8], isHere: (Int64) -> Bool
-  ) {
+    sha256: ([UInt8]) -> [UInt8],
+    presence: (ImportCandidate, _ origin: Int64) throws -> Presence
+  ) rethrows {
     for row in rows.indices {
       let origin = origin(of: row, sha256: sha256)
       rows[row].origin = origin
-      rows[row].isKnown = rows[row].candidate.id != nil || isHere(origin)
+      if case .record = rows[row].duplicate { rows[row].duplicate = nil }
+      let presence = try presence(rows[row].candidate, origin)
+      rows[row].isKnown = presence == .here || presence == .changed
+      rows[row].knownFindings = []
+      if presence == .changed {
+        let place = ListPlace(sheet: rows[row].sheet, row: rows[row].row)
+        rows[row].knownFindings = [
+          ListFinding(
+            place: place, field: .title, original: rows[row].candidate.title,
+            kind: .recordDiffers, suggestion: "")
+        ]
+      }
+      if case .alike(let id) = presence { rows[row].duplicate = .record(id) }
     }
   }
 
@@ -73,12 +97,11 @@ extension ImportPlan {
   /// Asks the library for records that may be the same papers.
   package mutating func markDuplicates(of record: (DuplicateTest.Traits) -> RowID?) {
     for row in rows.indices where !rows[row].isKnown && rows[row].candidate.level == .item {
+      if case .record = rows[row].duplicate { continue }
       let candidate = rows[row].candidate
       guard !candidate.title.isEmpty, candidate.title != Item.placeholderTitle else { continue }
       if let id = record(candidate.traits) {
         rows[row].duplicate = .record(id)
-      } else if case .record = rows[row].duplicate {
-        rows[row].duplicate = nil
       }
     }
   }
@@ -91,7 +114,7 @@ extension ImportPlan {
     for row in rows.indices {
       rows[row].libraryFindings = []
       guard !rows[row].isKnown, let kind = try obstacle(rows[row].candidate) else { continue }
-      let field = field(of: kind, row)
+      let field = field(of: kind, row: row)
       let column = column(of: field, row: row)
       let cells = cells(of: row)
       let place = ListPlace(sheet: rows[row].sheet, row: rows[row].row, column: column)
@@ -106,10 +129,13 @@ extension ImportPlan {
   }
 
   /// The field that an obstacle is about.
-  private func field(of kind: ListFinding.Kind, _ row: Int) -> ListField {
+  private func field(of kind: ListFinding.Kind, row: Int) -> ListField {
     switch kind {
     case .unknownType: .type
     case .unreadableProject: .project
+    case .periodNotAllowed: .period
+    case .orgNotValid: .org
+    case .codeDiffers: .code
     default: numberField(of: row)
     }
   }

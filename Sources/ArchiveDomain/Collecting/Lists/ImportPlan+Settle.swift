@@ -61,7 +61,7 @@ extension ImportPlan {
         type: candidate.type, catalogue: candidate.catalogueNo, project: candidate.project,
         year: candidate.year, period: candidate.period.rawValue, org: candidate.org,
         volume: candidate.volumeNumber ?? 0, level: candidate.level, number: number,
-        code: candidate.formerCode)
+        code: candidate.paperCode)
       guard let other = seen[key] else {
         seen[key] = row
         continue

@@ -64,6 +64,8 @@ package struct ImportRow: Sendable {
   /// What was found only beside other rows.
   package internal(set) var pageFindings: [ListFinding] = []
   package internal(set) var numberFindings: [ListFinding] = []
+  /// What is to be said of a row that is here already.
+  package internal(set) var knownFindings: [ListFinding] = []
   /// What only the library can say of it.
   package internal(set) var libraryFindings: [ListFinding] = []
   /// What may be the same paper.
@@ -92,7 +94,7 @@ package struct ImportRow: Sendable {
 
   /// All that was found, cells first.
   package var allFindings: [ListFinding] {
-    findings + libraryFindings + numberFindings + pageFindings
+    isKnown ? knownFindings : findings + libraryFindings + numberFindings + pageFindings
   }
 
   /// Whether the row keeps the list from being taken in.

@@ -23,6 +23,16 @@ package struct ListFinding: Hashable, Sendable {
     case unreadableSecrecy
     case unreadableCount
     case unreadableLevel
+    /// None of the words that the field knows.
+    case unknownWord
+    /// A formula whose result the file does not hold.
+    case formulaWithoutValue
+    /// The day is yet to come: two digits of the year, perhaps.
+    case futureDate
+    /// A row of a text file has more cells than the head: perhaps a sign that parts cells stands in one.
+    case tooManyCells
+    /// The 档号 of the list is not the one that its class and number make here.
+    case codeDiffers(String)
     /// No type of the library is called so.
     case unknownType
     /// A project code with a hyphen or a dot would be read as two components.
@@ -39,6 +49,18 @@ package struct ListFinding: Hashable, Sendable {
     case titleLikeFileName
     case unknownPerson
     case newOrg
+    /// The spreadsheet program had rounded the number before it came here.
+    case roundedNumber
+    /// The type keeps no paper so long: the row waits in the inbox for another period.
+    case periodNotAllowed
+    /// The department was not there in the row's year.
+    case orgNotValid
+    /// The volume of the piece has no number yet, so the piece stays outside of it.
+    case pieceWithoutVolume
+    /// The record of this id is here, with other words.
+    case recordDiffers
+    /// Characters that nobody sees were left out of the text.
+    case invisibleCharacters
     /// A paper of 秘密 and above: only its number is kept.
     case secret
   }
@@ -48,10 +70,12 @@ package struct ListFinding: Hashable, Sendable {
     switch kind {
     case .noTitle, .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .numberTwice,
       .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel,
-      .unknownType, .unreadableProject, .numberTaken:
+      .unknownWord, .formulaWithoutValue, .futureDate, .tooManyCells, .codeDiffers, .unknownType,
+      .unreadableProject, .numberTaken:
       true
     case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .unknownPerson,
-      .newOrg, .secret:
+      .newOrg, .periodNotAllowed, .orgNotValid, .recordDiffers, .pieceWithoutVolume, .roundedNumber,
+      .invisibleCharacters, .secret:
       false
     }
   }

@@ -6,6 +6,8 @@ package struct ListOptions: Sendable {
   package var unit: ArrangementUnit = .item
   /// The type's own fields.
   package var fields: [TypeField] = []
+  /// Those of all other types.
+  package var otherFields: [TypeField] = []
   /// The year of all rows; nil: by column, heading or date.
   package var year: Year?
   /// The period of rows that tell none.
@@ -14,6 +16,8 @@ package struct ListOptions: Sendable {
   package var org: String?
   /// Names and codes by which departments are known, to the name that holds.
   package var orgs: [String: String] = [:]
+  /// The unit's own name, which heads its lists; '' not told.
+  package var unitName = ""
   /// Codes of departments that are taken.
   package var orgCodes: Set<String> = []
   /// Persons to departments: the table that is asked once.

@@ -14,10 +14,13 @@ package enum ListReading {
     for (name, holds) in options.orgs { options.orgs[TextFold.key(name)] = holds }
     var plan = ImportPlan(source: sheets, options: options)
     var reader = RowReader(options)
-    let names = options.fields.flatMap {
-      [(HeadText.key($0.name), $0.key), (HeadText.key($0.key), $0.key)]
+    let names = options.fields.flatMap { field in
+      ([field.name, field.key] + field.also).map { (HeadText.key($0), field.key) }
     }
-    let own = Dictionary(names, uniquingKeysWith: { first, _ in first })
+    // Fields of other types stand in our own exports, under their keys.
+    let others = options.otherFields.map { (HeadText.key($0.key), $0.key) }
+      .filter { HeadNames.index[$0.0] == nil }
+    let own = Dictionary(names + others, uniquingKeysWith: { first, _ in first })
     for position in sheets.indices {
       let sheet = SheetReader(
         sheet: sheets[position], position: position, options: options, own: own)
@@ -35,19 +38,38 @@ package enum ListReading {
     var columns = sheet.columns(head: head)
     let fingerprint = head.isEmpty ? "" : sheet.fingerprint(columns)
     let layout = options.layouts[fingerprint]
+    let goesOn = head.isEmpty && continues(sheet, plan, &columns)
     sheet.told(&columns, layout: layout)
     var reading = SheetReading(
       name: sheet.sheet.name, headRows: head.map { sheet.sheet.rows[$0].number }, columns: columns,
-      defaults: RowDefaults(), passedOver: [], dataRows: 0, fingerprint: fingerprint,
+      defaults: RowDefaults(), passedOver: [], dataRows: 0,
+      filledRows: sheet.sheet.rows.count { !$0.filled.isEmpty }, fingerprint: fingerprint,
       isRemembered: layout != nil)
     let isTaken =
       options.sheets?.contains(sheet.position)
-      ?? (!head.isEmpty || options.columns[sheet.position] != nil)
+      ?? (!head.isEmpty || goesOn || options.columns[sheet.position] != nil)
     if isTaken {
       readTop(sheet, head, &reading)
       readRows(sheet, head, &reading, &reader, &plan)
     }
     plan.sheets.append(reading)
+  }
+
+  /// Whether a sheet without a head goes on with the list of the sheet before it; its columns are
+  /// then that sheet's.
+  private static func continues(
+    _ sheet: SheetReader, _ plan: ImportPlan, _ columns: inout [ColumnReading]
+  ) -> Bool {
+    guard let before = plan.sheets.last(where: { $0.dataRows > 0 }), sheet.fits(before.columns)
+    else {
+      return false
+    }
+    columns = before.columns.map {
+      ColumnReading(
+        column: $0.column, head: $0.head, field: $0.field,
+        sureness: $0.field == .ignore ? $0.sureness : .similar)
+    }
+    return true
   }
 
   /// What options, the sheet's name and the titles above the head say.
@@ -94,7 +116,7 @@ package enum ListReading {
         continue
       }
       let whole = label + text
-      let heading = HeadingText.title(whole)
+      let heading = HeadingText.labelled(whole) ?? HeadingText.title(whole)
       label = ""
       if let volume = HeadingText.volume(whole) { defaults.volume = volume }
       defaults.take(heading, from: .title(row: row.number))
@@ -110,42 +132,82 @@ package enum ListReading {
   private struct Telling {
     /// The columns of dates and document numbers.
     let dated: Set<Int>
-    let heads: [String]
     let title: Int?
-    let orgs: [String: String]
+    let columns: RowKind.Columns
 
-    init(_ columns: [ColumnReading], _ taken: [ColumnReading], _ orgs: [String: String]) {
+    init(_ columns: [ColumnReading], _ taken: [ColumnReading], _ options: ListOptions) {
       dated = Set(taken.filter { [.date, .docNo].contains($0.field) }.map(\.column))
-      heads = columns.map { HeadText.key($0.head) }
       title = taken.first { $0.field == .title }?.column
-      self.orgs = orgs
+      let fields = taken.map { ($0.column, $0.field) }
+      self.columns = RowKind.Columns(
+        heads: columns.map { HeadText.key($0.head) },
+        fields: Dictionary(fields) { first, _ in first }, orgs: options.orgs,
+        unitName: options.unitName)
     }
 
-    func kind(of row: ListRow) -> RowKind {
+    func kind(of row: ListRow, _ defaults: RowDefaults) -> RowKind {
       let own = row.filled
+      var columns = columns
+      if own.count == 1, case .heading = defaults.orgFrom { columns.isUnderOrg = true }
+      // A formula without its result leaves a record that only looks empty.
+      if !row.notes.isEmpty, row.notes.contains(where: { columns.fields[$0.column] != nil }) {
+        return .data
+      }
       return RowKind.isTold(total: row, own, dated)
-        ? .total : RowKind.of(row, own: own, heads: heads, title: title, orgs: orgs)
+        ? .total : RowKind.of(row, own: own, title: title, columns)
+    }
+  }
+
+  /// What of a row lies outside the columns that are taken.
+  private struct Edge {
+    /// The last column with a head; nil where nothing tells how wide a row may be.
+    private let last: Int?
+    private let untaken: [Int]
+
+    init(_ reading: SheetReading, hasHead: Bool, isDelimited: Bool) {
+      last =
+        hasHead && isDelimited ? reading.columns.last { !$0.head.isEmpty }?.column : nil
+      untaken = reading.columns.filter { $0.field == .ignore }.map(\.column)
+    }
+
+    /// Why a row of a text that has a cell behind its head's last may be shifted.
+    func finding(_ row: ListRow, sheet: Int) -> ListFinding? {
+      guard let last, row.cells.count > last + 1, let extra = row.filled.last, extra > last else {
+        return nil
+      }
+      return ListFinding(
+        place: ListPlace(sheet: sheet, row: row.number, column: extra), field: .ignore,
+        original: row.cells[extra], kind: .tooManyCells, suggestion: "")
+    }
+
+    /// Counts a record, and what it tells in columns that are not taken.
+    func count(_ row: ListRow, in reading: inout SheetReading) {
+      if reading.filled.isEmpty {
+        reading.filled = [Int](repeating: 0, count: reading.columns.count)
+      }
+      reading.dataRows += 1
+      for column in untaken where !ListRow.isBlank(row.text(column)) { reading.filled[column] += 1 }
     }
   }
 
   private static func readRows(
     _ sheet: SheetReader, _ head: Range<Int>, _ reading: inout SheetReading,
-    _ reader: inout RowReader,
-    _ plan: inout ImportPlan
+    _ reader: inout RowReader, _ plan: inout ImportPlan
   ) {
     let rows = sheet.sheet.rows
     let taken = reading.columns.filter { $0.field != .ignore }
-    let telling = Telling(reading.columns, taken, sheet.options.orgs)
+    let edge = Edge(reading, hasHead: !head.isEmpty, isDelimited: sheet.sheet.isDelimited)
+    let telling = Telling(reading.columns, taken, sheet.options)
     var defaults = reading.defaults
     var context = plan.context(defaults)
     plan.rows.reserveCapacity(plan.rows.count + rows.count)
     for index in rows.indices.dropFirst(head.upperBound) {
       let row = rows[index]
-      switch telling.kind(of: row) {
-      case .blank: reading.passedOver.append(passed(row, .blank))
-      case .total: reading.passedOver.append(passed(row, .total))
-      case .repeatedHead: reading.passedOver.append(passed(row, .repeatedHead))
-      case .remark: reading.passedOver.append(passed(row, .remark))
+      switch telling.kind(of: row, defaults) {
+      case .blank: pass(row, .blank, &reading)
+      case .total: pass(row, .total, &reading)
+      case .repeatedHead: pass(row, .repeatedHead, &reading)
+      case .remark: pass(row, .remark, &reading)
       case .title:
         reading.passedOver.append(passed(row, .title))
         readTitle(row, sheet.options, &defaults)
@@ -156,9 +218,11 @@ package enum ListReading {
         apply(heading, row.number, sheet.options, &defaults)
         context = plan.context(defaults)
       case .data:
-        let whole = withDittos(row, index, rows, taken)
-        let read = reader.read(whole, sheet: sheet.position, columns: taken, defaults: defaults)
-        reading.dataRows += 1
+        var read = reader.read(
+          withDittos(row, index, rows, taken), sheet: sheet.position, columns: taken,
+          defaults: defaults)
+        if let finding = edge.finding(row, sheet: sheet.position) { read.findings.append(finding) }
+        edge.count(row, in: &reading)
         plan.rows.append(
           ImportRow(
             sheet: sheet.position, index: index, row: row.number, context: context,
@@ -196,9 +260,15 @@ package enum ListReading {
     defaults.take(told, from: .heading(row: row))
     if let org = options.orgs[heading.rest] {
       (defaults.org, defaults.orgFrom) = (org, .heading(row: row))
-    } else if !heading.rest.isEmpty, RowKind.isOrgName(heading.rest) {
+    } else if !heading.rest.isEmpty {
       (defaults.org, defaults.orgFrom) = (heading.rest, .heading(row: row))
     }
+  }
+
+  private static func pass(
+    _ row: ListRow, _ reason: PassedRow.Reason, _ reading: inout SheetReading
+  ) {
+    reading.passedOver.append(passed(row, reason))
   }
 
   private static func passed(_ row: ListRow, _ reason: PassedRow.Reason) -> PassedRow {

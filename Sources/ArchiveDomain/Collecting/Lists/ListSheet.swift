@@ -2,10 +2,13 @@
 package struct ListSheet: Sendable {
   package var name: String
   package var rows: [ListRow]
+  /// Cells are parted by signs in a text, so that a stray one shifts all behind it.
+  package var isDelimited: Bool
 
-  package init(name: String, rows: [ListRow]) {
+  package init(name: String, rows: [ListRow], isDelimited: Bool = false) {
     self.name = name
     self.rows = rows
+    self.isDelimited = isDelimited
   }
 }
 
@@ -17,11 +20,14 @@ package struct ListRow: Sendable {
   package var cells: [String]
   /// Columns, ascending, whose text is only copied from the first cell of a merge.
   package var copied: [Int]
+  /// Cells of which the file says more than their text, ascending.
+  package var notes: [CellNote]
 
-  package init(number: Int, cells: [String], copied: [Int] = []) {
+  package init(number: Int, cells: [String], copied: [Int] = [], notes: [CellNote] = []) {
     self.number = number
     self.cells = cells
     self.copied = copied
+    self.notes = notes
   }
 
   /// The text in a column from 0; "" where the row is shorter.
@@ -35,6 +41,26 @@ package struct ListRow: Sendable {
   static func isBlank(_ text: String) -> Bool {
     if text.isEmpty { return true }
     return text.unicodeScalars.allSatisfy { TextFold.isBlank($0) || TextFold.isInvisible($0) }
+  }
+}
+
+/// Why a cell's text is not all that its author saw there.
+package struct CellNote: Hashable, Sendable {
+  /// What happened to the cell.
+  package enum Kind: Hashable, Sendable {
+    /// A formula whose result the file does not hold: the cell reads as empty.
+    case formulaWithoutValue
+    /// A number of more digits than the spreadsheet program keeps: it was rounded there.
+    case roundedNumber
+  }
+
+  /// From 0.
+  package var column: Int
+  package var kind: Kind
+
+  package init(column: Int, kind: Kind) {
+    self.column = column
+    self.kind = kind
   }
 }
 

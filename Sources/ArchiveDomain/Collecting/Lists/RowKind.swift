@@ -15,15 +15,31 @@ enum RowKind: Equatable {
     "制表", "填表", "填报", "审核", "复核", "整理人", "检查人", "打印", "负责人", "移交人", "接收人", "注:", "备注:", "说明:",
   ]
 
+  /// What is known of the columns that a row stands under.
+  struct Columns {
+    /// The columns' heads as names are compared.
+    var heads: [String]
+    /// The columns that are taken, with their fields.
+    var fields: [Int: ListField]
+    /// Names by which departments are known.
+    var orgs: [String: String]
+    /// The unit's own name, which no department has.
+    var unitName = ""
+    /// Whether a heading above gave the rows a department: then a bare name gives them another.
+    var isUnderOrg = false
+
+    var title: Int? { fields.first { $0.value == .title }?.key }
+    var hasOrgs: Bool { fields.values.contains { $0 == .org || $0 == .person } }
+  }
+
   /// The kind of a row under the given columns.
   ///
   /// - Parameters:
   ///   - own: columns of the row with text of their own.
-  ///   - heads: the columns' heads as names are compared.
-  static func of(
-    _ row: ListRow, own: [Int], heads: [String], title: Int?, orgs: [String: String]
-  ) -> RowKind {
+  ///   - title: the column of titles; nil when there is none.
+  static func of(_ row: ListRow, own: [Int], title: Int?, _ columns: Columns) -> RowKind {
     guard let first = own.first else { return .blank }
+    let heads = columns.heads
     if own.count > 4, title == nil || own.contains(title ?? 0) {
       // Most rows: a record, unless it repeats the head.
       return isHead(row, own, heads) ? .repeatedHead : .data
@@ -33,29 +49,62 @@ enum RowKind: Equatable {
     if isTotal(text, own, row, title) { return .total }
     if isRemark(text, own) { return .remark }
     guard own.count == 1 else { return .data }
-    return single(text, first, row, title, orgs)
+    return single(text, first, row, title, columns)
   }
 
-  /// A row in which one cell stands alone.
+  /// A row in which one cell stands alone: a heading, or a record with nothing but that.
+  ///
+  /// In doubt it is a record, which can only be told as one without a title, never lost.
   private static func single(
-    _ text: String, _ column: Int, _ row: ListRow, _ title: Int?, _ orgs: [String: String]
+    _ text: String, _ column: Int, _ row: ListRow, _ title: Int?, _ columns: Columns
   ) -> RowKind {
+    let field = columns.fields[column]
     // 序号 written ahead of the records.
-    if isNumber(text) { return column == title ? .data : .blank }
+    if isNumber(text), field != .date { return column == title ? .data : .blank }
     let heading = HeadingText.read(text)
-    if orgs[heading.rest] != nil || (heading.rest.isEmpty && !heading.saysNothing) {
+    let isMerged = row.copied.count >= 2
+    let isList = listWords.contains(where: text.contains)
+    if column == title, !isMerged, isList { return .data }
+    if columns.orgs[heading.rest] != nil || (heading.rest.isEmpty && !heading.saysNothing) {
       return .heading(heading)
     }
-    let isMerged = row.copied.count >= 2
-    if column != title || isMerged, listWords.contains(where: text.contains) { return .title }
+    if column == title, !isMerged {
+      let isOffice = columns.fields.count > 2 && isOffice(heading.rest)
+      return isOffice ? .heading(heading) : .data
+    }
+    if !isMerged, field == .docNo || field == .date, isOfRecord(text) { return .data }
+    if isList { return .title }
+    if TextFold.key(text) == TextFold.key(columns.unitName) { return .title }
     if isMerged || column == 0, isOrgName(heading.rest) { return .heading(heading) }
-    return isMerged || column != title ? .remark : .data
+    let names = (isMerged || columns.isUnderOrg) && !columns.hasOrgs && isName(heading.rest)
+    return names ? .heading(heading) : .remark
+  }
+
+  /// Whether a lone cell under 文号 or 日期 is a document number or a day, and so of a record.
+  private static func isOfRecord(_ text: String) -> Bool {
+    if DocNumber.parse(text) != nil { return true }
+    if case .date = DateReader.read(text, DateContext(today: nil, year: nil)) { return true }
+    return false
+  }
+
+  /// Whether a name ends as only offices' names do: 办公室, 人事科; not 领导小组, which titles name too.
+  private static func isOffice(_ name: String) -> Bool {
+    guard (2...8).contains(name.unicodeScalars.count), let last = name.last else { return false }
+    return "室科股处部".contains(last)
+  }
+
+  /// Whether a merged heading is a name: a few Hanzi that do not speak of the list.
+  private static func isName(_ text: String) -> Bool {
+    (2...10).contains(text.unicodeScalars.count)
+      && text.unicodeScalars.allSatisfy { $0.value >= 0x3400 && $0.value <= 0x9FFF }
+      && !["以下", "以上", "空白", "此页", "本页", "完毕", "结束", "说明", "备注", "注意"].contains(
+        where: text.contains)
   }
 
   /// Whether a name ends as names of departments do.
   static func isOrgName(_ name: String) -> Bool {
     guard (2...12).contains(name.unicodeScalars.count), let last = name.last else { return false }
-    return "室科股处部局站队所组会委".contains(last) || name.hasSuffix("中心")
+    return "室科股处部局站队所组会委办院校馆".contains(last) || name.hasSuffix("中心")
   }
 
   private static func isHead(_ row: ListRow, _ own: [Int], _ heads: [String]) -> Bool {
@@ -75,6 +124,11 @@ enum RowKind: Equatable {
   private static func isTotal(_ text: String, _ own: [Int], _ row: ListRow, _ title: Int?) -> Bool {
     guard own.count <= 4 else { return false }
     let key = TextFold.key(text)
+    // 合 and 计 in cells of their own.
+    let words = own.map { TextFold.key(row.cells[$0]) }.filter { !isNumber($0) }
+    if words.count > 1, words.allSatisfy({ $0.count == 1 }), totals.contains(words.joined()) {
+      return true
+    }
     guard isTotalWord(key) || (own.count == 1 && isCount(key)) else { return false }
     guard let title, own.contains(title), own[0] != title else { return true }
     let beside = TextFold.key(row.cells[title])

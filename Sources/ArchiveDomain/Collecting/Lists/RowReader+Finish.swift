@@ -4,13 +4,14 @@ extension RowReader {
     joinDate(&draft, columns)
     takeDefaults(&draft)
     settleLevel(&draft, columns)
-    settleCode(&draft)
+    settleCode(&draft, columns)
     settleIdentity(&draft)
     if draft.defaults.flow == .sent, draft.candidate.direction == .unstated {
       draft.candidate.direction = .own
     }
     let title = columns.first { $0.field == .title }?.column
     if draft.candidate.title.isEmpty {
+      guard !draft.findings.contains(where: { $0.field == .title && $0.isFault }) else { return }
       draft.find(.noTitle, .title, title, "")
     } else if TitleText.isLikeFileName(draft.candidate.title) {
       draft.find(.titleLikeFileName, .title, title, draft.candidate.title)
@@ -75,21 +76,51 @@ extension RowReader {
     }
   }
 
-  /// The list's own code, or its numbers, become the former code.
-  private func settleCode(_ draft: inout Draft) {
-    guard draft.candidate.formerCode.isEmpty else { return }
-    if !draft.code.isEmpty {
-      draft.candidate.formerCode = draft.code
-      if options.keepsNumbers, draft.candidate.number == nil {
-        draft.candidate.number = draft.code.split { !$0.isNumber }.last.flatMap { Int($0) }
+  /// The list's own code, or its numbers, become the former code; one that the list calls so itself
+  /// stands behind them.
+  private func settleCode(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    var code = draft.code
+    if code.isEmpty {
+      let numbers = [ListField.volumeNumber, .number, .sequence].compactMap {
+        draft.numberTexts[$0]
       }
-      return
+      let catalogue = draft.candidate.catalogueNo.isEmpty ? [] : [draft.candidate.catalogueNo]
+      code = (catalogue + numbers).joined(separator: "-")
+    } else if options.keepsNumbers, draft.candidate.number == nil, !code.isEmpty {
+      // The number ends the code; what stands behind it (附1) makes another number of it.
+      let line = TextFold.line(code)
+      let digits = line.reversed().prefix { ("0"..."9").contains($0) }
+      let before = line.dropLast(digits.count).last
+      if before.map({ !$0.isLetter }) ?? true {
+        draft.candidate.number = CellReader.number(String(digits.reversed()))
+      }
+      if draft.candidate.number == nil {
+        draft.find(.unreadableNumber, .code, columns.first { $0.field == .code }?.column, code)
+      }
     }
-    guard !options.keepsNumbers else { return }
-    let numbers = [draft.candidate.volumeNumber, draft.candidate.number].compactMap { $0 }.map(
-      String.init)
-    let catalogue = draft.candidate.catalogueNo.isEmpty ? [] : [draft.candidate.catalogueNo]
-    draft.candidate.formerCode = (catalogue + numbers).joined(separator: "-")
+    draft.candidate.paperCode = draft.code
+    let former = draft.candidate.formerCode
+    let codes = code == former ? [code] : [code, former]
+    draft.candidate.formerCode = codes.filter { !$0.isEmpty }.joined(separator: "；")
+  }
+
+  /// What the file says of cells beyond their text, and what of their text is not kept.
+  func note(_ row: ListRow, _ columns: [ColumnReading], _ draft: inout Draft) {
+    for column in columns {
+      let text = row.text(column.column)
+      if TextFold.hasInvisible(text) {
+        draft.find(.invisibleCharacters, column.field, column.column, text)
+      }
+    }
+    for note in row.notes {
+      guard let column = columns.first(where: { $0.column == note.column }) else { continue }
+      let kind: ListFinding.Kind =
+        switch note.kind {
+        case .formulaWithoutValue: .formulaWithoutValue
+        case .roundedNumber: .roundedNumber
+        }
+      draft.find(kind, column.field, note.column, row.text(note.column))
+    }
   }
 
   /// A row with an id and the uid of this library is here already.

@@ -17,7 +17,11 @@ struct RowReader {
     var dateParts: [ListField: String] = [:]
     var code = ""
     var sequence: Int?
+    /// Numbers as the list writes them, their zeros kept.
+    var numberTexts: [ListField: String] = [:]
     var periodColumn: Int?
+    /// The row comes from an export of ours.
+    var isOurs = false
 
     mutating func find(
       _ kind: ListFinding.Kind, _ field: ListField, _ column: Int?, _ original: String,
@@ -35,10 +39,12 @@ struct RowReader {
     _ row: ListRow, sheet: Int, columns: [ColumnReading], defaults: RowDefaults
   ) -> (candidate: ImportCandidate, findings: [ListFinding]) {
     var draft = Draft(place: ListPlace(sheet: sheet, row: row.number), defaults: defaults)
+    draft.isOurs = columns.contains { $0.field == .library }
     for column in columns where column.column < row.cells.count {
       let text = row.cells[column.column]
       if !text.isEmpty, !ListRow.isBlank(text) { take(text, column, &draft) }
     }
+    note(row, columns, &draft)
     finish(&draft, columns)
     if draft.candidate.secrecy.isSecret, !options.takesSecrets {
       return hidden(draft, columns)
@@ -57,6 +63,9 @@ struct RowReader {
     case .date: takeDate(text, column, &draft)
     case .dateYear, .dateMonth, .dateDay: draft.dateParts[field] = TextFold.line(text)
     case .pages, .pageNo, .pageFrom, .count: takePages(text, column, &draft)
+    case .volumeNumber where draft.isOurs && Int(text) != nil:
+      // Our exports name a volume without a number by its id, which is nothing here.
+      draft.find(.pieceWithoutVolume, field, at, text)
     case .number, .volumeNumber, .sequence: takeNumber(text, column, &draft)
     case .code: draft.code = TextFold.trimmed(text)
     case .formerCode: draft.candidate.formerCode = TextFold.trimmed(text)
@@ -68,6 +77,7 @@ struct RowReader {
     case .person: takePerson(text, at, &draft)
     case .secrecy, .secretYears: takeSecrecy(text, column, &draft)
     case .level: takeLevel(text, at, &draft)
+    case .access, .publicity, .direction: takeChoice(text, column, &draft)
     default: takeWords(TextFold.trimmed(text), field, &draft)
     }
   }
@@ -79,19 +89,14 @@ struct RowReader {
 
   private func takeWords(_ text: String, _ field: ListField, _ draft: inout Draft) {
     switch field {
-    case .access:
-      draft.candidate.access =
-        Access.allCases.first { isWord($0.name, $0.rawValue, text) } ?? .unreviewed
-    case .publicity:
-      draft.candidate.publicity =
-        Publicity.allCases.first { isWord($0.name, $0.rawValue, text) } ?? .unstated
-    case .direction:
-      draft.candidate.direction =
-        Direction.allCases.first { isWord($0.name, $0.rawValue, text) } ?? .unstated
-    case .carrier: draft.candidate.carrier = text.hasPrefix("纸") ? "" : text
+    case .carrier:
+      let isPaper = ["纸", "纸质", "纸张", "纸质文件", "纸质档案", "纸介质"].contains(text)
+      draft.candidate.carrier = isPaper ? "" : text
     case .persons: draft.candidate.persons = listed(text)
     case .keywords: draft.candidate.keywords = listed(text)
-    case .note: draft.candidate.note = text
+    case .note:
+      // 备注 and 附注 both are notes: none gives way.
+      draft.candidate.note += (draft.candidate.note.isEmpty ? "" : "；") + text
     case .box: draft.candidate.box = text
     case .type: draft.candidate.type = text
     case .project: draft.candidate.project = text
@@ -105,11 +110,6 @@ struct RowReader {
     }
   }
 
-  /// 主动 for 主动公开, 开放 for 开放; the stored word too.
-  private func isWord(_ name: String, _ raw: String, _ text: String) -> Bool {
-    !name.isEmpty && (text == raw || text == name || text == name + "公开" || text + "公开" == name)
-  }
-
   private func listed(_ text: String) -> String {
     guard text.contains(where: { "、,，;".contains($0) }) else { return text }
     return text.split { "、,，;；".contains($0) }.map { TextFold.trimmed(String($0)) }.joined(
@@ -118,7 +118,14 @@ struct RowReader {
 
   mutating func takeDate(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
     switch cells.date(text, year: draft.defaults.year ?? options.year) {
-    case .date(let date): draft.candidate.date = date
+    case .date(let date):
+      draft.candidate.date = date
+      if let today = options.today, date.from / 10_000 > today.year + 1 {
+        let digits = TextFold.line(text)
+        let isShort = digits.count == 6 && digits.allSatisfy(\.isNumber)
+        draft.find(
+          .futureDate, .date, column.column, text, suggestion: isShort ? "20" + digits : "")
+      }
     case .empty: break
     case .fault(let fault):
       if ["无", "不详", "/", "-", "—", "无日期"].contains(TextFold.key(text)) { return }
@@ -141,6 +148,9 @@ struct RowReader {
     case (.empty, _): break
     case (.pages(let number), .pageNo), (.pages(let number), .pageFrom):
       draft.candidate.pageFrom = number > 0 ? number : nil
+    case (.doubtful(let number), .pageNo) where TextFold.line(text).hasPrefix("第"),
+      (.doubtful(let number), .pageFrom) where TextFold.line(text).hasPrefix("第"):
+      draft.candidate.pageFrom = number > 0 ? number : nil
     case (.pages(let number), .count): draft.candidate.count = number
     case (.pages(let number), _): draft.candidate.pages = number
     case (.range(let first, let pages), .pages), (.range(let first, let pages), .pageNo):
@@ -153,7 +163,9 @@ struct RowReader {
     }
   }
 
-  private func takeNumber(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+  private func takeNumber(
+    _ text: String, _ column: ColumnReading, _ draft: inout Draft
+  ) {
     guard let number = CellReader.number(text) ?? lastNumber(text, column.field) else {
       if options.keepsNumbers || options.unit == .volume {
         draft.find(.unreadableNumber, column.field, column.column, text)
@@ -162,6 +174,8 @@ struct RowReader {
       }
       return
     }
+    let digits = TextFold.key(text).filter { ("0"..."9").contains($0) }
+    draft.numberTexts[column.field] = Int(digits) == number ? digits : String(number)
     switch column.field {
     case .volumeNumber: draft.candidate.volumeNumber = number
     case .sequence: draft.sequence = number
@@ -217,9 +231,23 @@ struct RowReader {
     }
   }
 
+  /// A field of few words; any other word is for a person to say, never dropped.
+  private func takeChoice(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
+    let isRead =
+      switch column.field {
+      case .access: ListWords.access(text).map { draft.candidate.access = $0 } != nil
+      case .publicity: ListWords.publicity(text).map { draft.candidate.publicity = $0 } != nil
+      default: ListWords.direction(text).map { draft.candidate.direction = $0 } != nil
+      }
+    if !isRead { draft.find(.unknownWord, column.field, column.column, text) }
+  }
+
   private func takeSecrecy(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {
     if column.field == .secretYears {
       draft.candidate.secretYears = CellReader.number(text.replacing("年", with: ""))
+      if draft.candidate.secretYears == nil, !ListWords.saysNothing(text) {
+        draft.find(.unknownWord, .secretYears, column.column, text)
+      }
     } else if let (secrecy, years) = CellReader.secrecy(text) {
       draft.candidate.secrecy = secrecy
       draft.candidate.secretYears = years ?? draft.candidate.secretYears

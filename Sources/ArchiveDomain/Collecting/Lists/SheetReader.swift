@@ -9,16 +9,35 @@ struct SheetReader {
   /// Rows looked at for a head.
   private static let headSearch = 40
 
-  /// Positions of the head's rows, one or two; empty when there is none.
+  /// Positions of the head's rows, one to three; empty when there is none.
   func headRows() -> Range<Int> {
     if let told = options.headRows[position] {
       guard let row = sheet.rows.firstIndex(where: { $0.number == told }) else { return 0..<0 }
-      return row..<(row + (isSecondHead(row + 1, below: row) ? 2 : 1))
+      return head(from: row)
     }
     for row in sheet.rows.indices.prefix(Self.headSearch) where isHead(row) {
-      return row..<(row + (isSecondHead(row + 1, below: row) ? 2 : 1))
+      return head(from: row)
     }
     return 0..<0
+  }
+
+  private func head(from row: Int) -> Range<Int> {
+    var end = row + 1
+    while end < row + 3, isSecondHead(end, below: end - 1) { end += 1 }
+    return row..<end
+  }
+
+  /// Whether rows without a head of their own are records under these columns: most have a title
+  /// where titles stand, and nothing to the right of the last column.
+  func fits(_ columns: [ColumnReading]) -> Bool {
+    guard let title = columns.first(where: { $0.field == .title })?.column else { return false }
+    let rows = sheet.rows.prefix(100).filter { $0.filled.count >= 2 }
+    let fitting = rows.count { row in
+      let text = row.text(title)
+      return row.cells.count <= columns.count && text.unicodeScalars.count >= 4
+        && text.unicodeScalars.contains { $0.value >= 0x3400 }
+    }
+    return !rows.isEmpty && fitting * 3 >= rows.count * 2
   }
 
   /// The columns under the head.
@@ -82,7 +101,12 @@ struct SheetReader {
 
   private func isHead(_ row: Int) -> Bool {
     let cells = sheet.rows[row].filled
-    let found = Set(cells.compactMap { HeadText.exact(sheet.rows[row].cells[$0], own: own)?.field })
+    let found = Set(
+      cells.compactMap { column -> ListField? in
+        let text = sheet.rows[row].cells[column]
+        return HeadText.exact(text, own: own)?.field ?? options.headings[text]
+          ?? options.headings[HeadText.key(text)]
+      })
     if found.count >= 2, found.count * 3 >= min(cells.count, 9) {
       return found.contains { $0 != .ignore }
     }
@@ -95,14 +119,26 @@ struct SheetReader {
     else {
       return false
     }
-    let texts = sheet.rows[row].filled.map { sheet.rows[row].cells[$0] }
+    let filled = sheet.rows[row].filled
+    let texts = filled.map { sheet.rows[row].cells[$0] }
     let periods = texts.filter { HeadText.period($0) != nil }.count
     // One period alone is a heading of the rows below.
     guard !texts.isEmpty, periods != 1 else { return false }
-    return texts.allSatisfy {
-      HeadText.exact($0, own: own) != nil || HeadText.period($0) != nil
-        || ["起", "止"].contains(HeadText.key($0))
+    guard texts.contains(where: isName) else { return false }
+    return filled.allSatisfy { column in
+      isName(sheet.rows[row].cells[column]) || isGroup(row, column)
     }
+  }
+
+  private func isName(_ text: String) -> Bool {
+    HeadText.exact(text, own: own) != nil || HeadText.period(text) != nil
+      || ["起", "止"].contains(HeadText.key(text))
+  }
+
+  /// A short word merged over several columns, whose names stand below it.
+  private func isGroup(_ row: Int, _ column: Int) -> Bool {
+    sheet.rows[row].copied.contains(column + 1)
+      && sheet.rows[row].cells[column].unicodeScalars.count <= 6
   }
 
   /// The head of a column from top to bottom; a part copied by a merge counts where it stands above.
@@ -136,7 +172,8 @@ struct SheetReader {
   /// Of several columns for one field the one with the best name keeps it.
   private func yield(_ columns: inout [ColumnReading], _ matches: [HeadText.Match?]) {
     var best: [ListField: Int] = [:]
-    for column in columns.indices where columns[column].field != .ignore {
+    for column in columns.indices
+    where columns[column].field != .ignore && columns[column].field != .note {
       let field = columns[column].field
       guard let other = best[field] else {
         best[field] = column

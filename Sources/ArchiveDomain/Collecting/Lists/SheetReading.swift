@@ -10,10 +10,22 @@ package struct SheetReading: Sendable {
   package var passedOver: [PassedRow]
   /// Number of rows taken as records.
   package var dataRows: Int
+  /// Number of rows with any text: what is passed by when the sheet is not taken.
+  package var filledRows: Int
+  /// Number of records with a text in a column that is not taken, by column.
+  package var filled: [Int] = []
   /// Known again by this; '' without a head.
   package var fingerprint: String
   /// The columns come from a remembered layout.
   package var isRemembered: Bool
+
+  /// The columns that hold something and are not taken, but for those that only count the rows.
+  package var untaken: [ColumnReading] {
+    columns.filter { column in
+      column.field == .ignore && filled.indices.contains(column.column)
+        && filled[column.column] > 0 && !HeadNames.counters.contains(HeadText.key(column.head))
+    }
+  }
 
   /// The column taken as a field; nil when there is none.
   package func column(of field: ListField) -> Int? {

@@ -83,6 +83,8 @@ struct Surroundings {
     Console.complain(phrases(key, words))
   }
 
+  func note(_ phrase: Phrase) { Console.complain(phrases.text(phrase)) }
+
   func complain(_ ending: Ending) {
     if let phrase = ending.phrase { Console.complain(phrases.text(phrase)) }
   }

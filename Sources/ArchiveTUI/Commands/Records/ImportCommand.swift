@@ -118,6 +118,7 @@ struct RehearsedList {
         ["name": .text(org.name), "code": .text(org.code), "n": .number(org.rows)])
     }
     tellPersons(surroundings)
+    tellWhatWasLeft(surroundings)
   }
 
   /// Says what was done.
@@ -138,6 +139,11 @@ struct RehearsedList {
     ]
     for (key, n) in counts where n > 0 { surroundings.note("cli.import.\(key)", ["n": .number(n)]) }
     tellPersons(surroundings)
+    tellWhatWasLeft(surroundings)
+  }
+
+  private func tellWhatWasLeft(_ surroundings: Surroundings) {
+    for phrase in ImportLeft.phrases(rehearsal.plan, file) { surroundings.note(phrase) }
   }
 
   /// Which columns were taken as what: nothing is guessed silently.

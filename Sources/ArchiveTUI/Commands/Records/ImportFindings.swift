@@ -51,7 +51,7 @@ struct ImportFindings {
     let plan = list.rehearsal.plan
     let hasSheets = plan.sheets.count { $0.dataRows > 0 } > 1
     var lines: [Line] = []
-    for row in plan.rows where !row.isKnown && !row.isLeftOut {
+    for row in plan.rows where !row.isLeftOut {
       for finding in row.allFindings where isTold(finding) {
         lines.append(
           Line(
@@ -98,6 +98,8 @@ extension Phrase {
       self.init("cli.list.number-twice", words.merging(["row": .number(place.row)]) { $1 })
     case .numberTaken(let code):
       self.init("cli.list.number-taken", words.merging(["code": .text(code)]) { $1 })
+    case .codeDiffers(let code):
+      self.init("cli.list.code-differs", words.merging(["code": .text(code)]) { $1 })
     case .pageRun(let fault):
       self.init("cli.list.page-run", ["why": Phrase(fault)])
     default: self.init("cli.list.\(Self.key(of: finding.kind))", words)
@@ -108,6 +110,12 @@ extension Phrase {
   init(remedyOf finding: ListFinding) {
     if finding.kind == .unknownType {
       self.init("cli.list.remedy-type")
+    } else if finding.kind == .formulaWithoutValue {
+      self.init("cli.list.remedy-formula")
+    } else if finding.kind == .unknownWord || finding.kind == .unreadableLevel {
+      self.init("cli.list.remedy-word")
+    } else if finding.kind == .tooManyCells {
+      self.init("cli.list.remedy-cells")
     } else if case .numberTaken = finding.kind {
       self.init("cli.list.remedy-number")
     } else if !finding.suggestion.isEmpty {
@@ -147,6 +155,16 @@ extension Phrase {
     case .unreadableCount: "unreadable-count"
     case .unreadableLevel: "unreadable-level"
     case .unknownType: "unknown-type"
+    case .unknownWord: "unknown-word"
+    case .formulaWithoutValue: "formula"
+    case .tooManyCells: "too-many-cells"
+    case .futureDate: "future-date"
+    case .pieceWithoutVolume: "piece-without-volume"
+    case .roundedNumber: "rounded-number"
+    case .periodNotAllowed: "period-not-allowed"
+    case .orgNotValid: "org-not-valid"
+    case .recordDiffers: "record-differs"
+    case .invisibleCharacters: "invisible"
     case .unreadableProject: "unreadable-project"
     case .differsFromHeading: "differs-from-heading"
     case .yearDiffersFromDate: "year-differs-from-date"

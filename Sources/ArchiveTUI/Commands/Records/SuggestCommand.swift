@@ -22,8 +22,9 @@ struct SuggestCommand: LantaiCommand {
       let head = rows.prefix(20).firstIndex(where: { SuggestionColumns(texts(of: $0)) != nil }),
       let columns = SuggestionColumns(texts(of: rows[head]))
     else { throw Ending.refused("cli.suggest.no-title", ["name": .text(file)]) }
+    // A row without a title keeps its place, so that the answer lies beside the list.
     let body = rows[(head + 1)...].map(texts).filter { row in
-      columns.title < row.count && !row[columns.title].allSatisfy(\.isWhitespace)
+      !row.allSatisfy { $0.allSatisfy(\.isWhitespace) }
     }
     let papers = body.map(columns.paper)
     let heads = SuggestionHeads(texts(of: rows[head]), columns)

@@ -92,7 +92,7 @@ import Testing
     let stored = Set(plan.rows.indices.map { plan.origin(of: $0, sha256: digest) })
     #expect(stored.count == 3)
 
-    plan.markKnown(sha256: digest, isHere: stored.contains)
+    plan.markKnown(sha256: digest) { stored.contains($1) ? .here : .absent }
 
     #expect(plan.counts == [.known: 3])
     #expect(plan.outcome.added.isEmpty)
@@ -104,7 +104,7 @@ import Testing
     let own = sheet("1", "id|library|title|retention", "12|u-1|甲|永久", "13|u-2|乙|永久")
 
     var plan = ListReading.read([own], options: options)
-    plan.markKnown(sha256: digest) { _ in false }
+    plan.markKnown(sha256: digest) { row, _ in row.id == 12 ? .here : .absent }
 
     #expect(plan.rows.map(\.fate) == [.known, .add])
   }

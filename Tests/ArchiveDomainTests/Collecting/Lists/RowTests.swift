@@ -233,7 +233,7 @@ import Testing
   @Test func `the list's numbers become the former code`() {
     let plan = ListReading.read([sheet("1", "件号|题名", "0001|甲")])
 
-    #expect(plan.candidates[0].formerCode == "1")
+    #expect(plan.candidates[0].formerCode == "0001")
   }
 
   @Test func `numbers that stand on paper are kept and must not stand twice`() {

@@ -44,12 +44,17 @@ struct ScheduleColumns: Hashable, Sendable {
     "名称": .item, "题名": .item, "条款": .number, "项目": .category, "问题": .category,
     "机构": .department, "机构(问题)": .department, "条件": .condition, "分类": .category,
     "种类": .category,
+    // Our own exports and tables.
+    "code": .number, "title": .item, "period": .period, "retention": .period,
+    "condition": .condition, "conditions": .condition, "category": .category, "note": .note,
+    "direction": .other, "sure": .other, "parent": .other,
   ]
 
   /// In this order: 责任部门 before 名称, 类目名称 before 名称, 类目号 before 类目.
   private static let inner: [(String, Kind)] = [
     ("序号", .number), ("编号", .number), ("代码", .number), ("代号", .number), ("类目号", .number),
-    ("分类号", .number), ("类号", .number), ("条款号", .number), ("条目号", .number), ("行号", .number),
+    ("分类号", .number), ("类别号", .number), ("类号", .number), ("条款号", .number), ("条目号", .number),
+    ("行号", .number),
     ("部门", .department), ("科室", .department), ("处室", .department), ("责任", .department),
     ("单位", .department), ("股室", .department), ("备注", .note), ("说明", .note), ("备考", .note),
     ("归档时间", .note), ("范围", .item), ("内容", .item), ("类目", .category),

@@ -10,7 +10,10 @@ package enum SchedulePeriodText {
   /// What the whole text says; nil when it is no period.
   package static func read(_ text: String) -> Found? {
     let key = TextFold.key(text)
-    guard !key.isEmpty else { return nil }
+    // -10 and 永久或 lack what they begin to say; 30年以上 says no end.
+    guard !key.isEmpty, !key.hasPrefix("-"), !key.hasSuffix("或"), !key.hasSuffix("年以上"),
+      !key.hasSuffix("年以下")
+    else { return nil }
     if notFiled.contains(key) { return Found(period: .notFiled, condition: "") }
     if let one = one(key) { return Found(period: .one(one), condition: "") }
     if let after = after(key) { return Found(period: after, condition: "") }
