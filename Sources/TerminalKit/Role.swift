@@ -2,7 +2,7 @@
 ///
 /// Colour is never the only sign: what a role says is also a character on the screen.
 package enum Role: UInt8, Hashable, Sendable, CaseIterable {
-  case normal, title, path, headFocused, headIdle
+  case normal, title, titleDisabled, path, headFocused, headIdle
   case cursorRow
   /// The row under the cursor in a zone without the focus.
   case cursorIdle

@@ -30,7 +30,7 @@ package struct TextField: Hashable, Sendable {
 
   /// Takes an event that edits or moves; false when it is for somebody else.
   ///
-  /// Line breaks in a paste become blanks.
+  /// Line breaks and tabs in a paste become blanks.
   package mutating func consume(_ event: Event) -> Bool {
     switch event {
     case .text(let typed): insert(typed)
@@ -132,6 +132,6 @@ package struct TextField: Hashable, Sendable {
   }
 
   private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
   }
 }

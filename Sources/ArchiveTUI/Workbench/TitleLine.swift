@@ -7,6 +7,9 @@ struct TitleLine {
   /// At the right, in order, with the column where each begins.
   private(set) var labels: [Label] = []
   private let badge: String?
+  /// The badge, or that these are holdings for practice.
+  private let shown: String?
+  private let isPractice: Bool
 
   /// A word that can be clicked.
   struct Label: Hashable {
@@ -30,10 +33,13 @@ struct TitleLine {
         [readOnly ?? phrases("title.read-only"), phrases.text($0)].joined(separator: " ")
       }
       ?? readOnly
+    isPractice = badge == nil && desk.isPractice
     let names = Self.names(workbench, showsAll: columns >= 80)
     let isFirst = desk.unit.isEmpty
     let right = aside == nil && !isFirst ? Self.width(names) : 0
-    let badgeWidth = badge.map { DisplayWidth.of($0) + 1 } ?? 0
+    let shown = badge ?? (isPractice ? phrases("title.practice") : nil)
+    self.shown = shown
+    let badgeWidth = shown.map { DisplayWidth.of($0) + 1 } ?? 0
     left = Self.left(desk, phrases, columns: columns - right - badgeWidth - 1, window: columns)
     if aside == nil, !isFirst { labels = Self.placed(names, from: columns - right) }
   }
@@ -82,12 +88,10 @@ struct TitleLine {
       HarmlessText.of
     )
     .joined(separator: " ")
-    let practice = desk.isPractice ? "  " + phrases("title.practice") : ""
     let named = [unit, code].filter { !$0.isEmpty }.joined(separator: " ")
-    let wide = [product, named, person].filter { !$0.isEmpty }.joined(separator: "  ") + practice
+    let wide = [product, named, person].filter { !$0.isEmpty }.joined(separator: "  ")
     let forms = [
       wide, [product, named].filter { !$0.isEmpty }.joined(separator: "  "),
-      [code, unit].filter { !$0.isEmpty }.joined(separator: " ") + practice,
       [code, unit].filter { !$0.isEmpty }.joined(separator: " "), code,
     ]
     let usable = window >= 110 || desk.unit.isEmpty ? forms : Array(forms.dropFirst(2))
@@ -98,14 +102,15 @@ struct TitleLine {
   func draw(on canvas: inout Canvas) {
     canvas.put(" " + left, at: Point(column: 0, row: 0), columns: columns, role: .title)
     let end = labels.first.map { $0.column - 1 } ?? columns
-    if let badge {
-      let column = max(0, end - DisplayWidth.of(badge) - (labels.isEmpty ? 0 : 1))
-      canvas.put(badge, at: Point(column: column, row: 0), role: .readOnly)
+    if let shown {
+      let column = max(0, end - DisplayWidth.of(shown) - (labels.isEmpty ? 0 : 1))
+      canvas.put(
+        shown, at: Point(column: column, row: 0), role: isPractice ? .practice : .readOnly)
     }
     for label in labels {
       canvas.put(
         label.text, at: Point(column: label.column, row: 0),
-        role: label.isDimmed ? .disabled : .title)
+        role: label.isDimmed ? .titleDisabled : .title)
       if label.isCurrent {
         canvas.put("[", at: Point(column: label.column - 1, row: 0), role: .title)
         let after = label.column + DisplayWidth.of(label.text)
