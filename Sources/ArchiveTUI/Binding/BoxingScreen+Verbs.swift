@@ -9,11 +9,22 @@ extension BoxingScreen {
     if lifted != nil { return .does(Phrase("boxing.drop")) }
     guard let plan else { return .refused(Phrase("boxing.nothing")) }
     if plan.arranging + plan.renumbered == 0, plan.already == 0 {
+      if !loose.isEmpty {
+        return desk.isReadOnly ? .refused(.readOnly) : .does(Phrase("volume.new"))
+      }
       if let first = plan.refused.first { return .refused(first.refusal) }
       return mustClassify
         ? .does(Phrase("arrange.go-classify")) : .refused(Phrase("boxing.nothing"))
     }
     return desk.isReadOnly ? .refused(.readOnly) : .does(Verb.bind.name)
+  }
+
+  /// Pieces of a type that is kept in volumes, which lie in none yet.
+  var loose: [ItemID] {
+    guard let plan, result == nil, plan.arranging + plan.renumbered + plan.already == 0 else {
+      return []
+    }
+    return plan.refused.filter { $0.refusal == .notInVolume }.map(\.id)
   }
 
   var meaningOfEdit: Meaning {

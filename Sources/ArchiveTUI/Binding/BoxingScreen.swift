@@ -61,6 +61,7 @@ struct BoxingScreen: Screen {
     }
     if mustClassify { return Phrase("arrange.not-yet", ["what": waiting.words()]) }
     if lifted != nil { return Phrase("boxing.hint.lifted") }
+    if !loose.isEmpty { return Phrase("boxing.hint.loose", ["n": .number(loose.count)]) }
     let n: [String: Phrase] = ["n": .number(plan?.arranging ?? 0)]
     switch view {
     case .boxes: return Phrase("boxing.hint.boxes", n)
@@ -174,6 +175,7 @@ struct BoxingScreen: Screen {
       return .stay
     }
     if mustClassify { return .visit(.triage(scope, start: nil)) }
+    if !loose.isEmpty { return try NewVolume.dialog(of: loose, in: archive) }
     guard let plan else { return .stay }
     let done = try archive.arrange(plan)
     result = done
@@ -254,7 +256,7 @@ struct BoxingScreen: Screen {
     words = [Activity.arrange.name] + branches.words(of: scope)
     counts = branches.branch(scope).node?.counts
     waiting = try archive.waiting(in: scope)
-    guard let plan else { return try begin(archive) }
+    guard let plan, loose.isEmpty else { return try begin(archive) }
     guard result != nil else { return }
     let now = try archive.rehearseArrange(scope)
     if now.arranging > 0, now.arranging >= plan.arranging {

@@ -27,8 +27,8 @@ extension FilingScreen {
     let counted = phrases(
       "filing.tallies",
       [
-        "n": .number(rehearsal.filing), "classes": .number(rehearsal.report.ready.count),
-        "waiting": .number(rehearsal.waiting), "held": .number(rehearsal.report.held.count),
+        "n": .number(filing), "classes": .number(rehearsal.report.ready.count),
+        "waiting": .number(waiting), "held": .number(rehearsal.report.held.count),
       ])
     let filed = phrases("filing.already", ["n": .number(counts?.filed ?? 0)])
     let stamps = stamps(rehearsal, phrases)

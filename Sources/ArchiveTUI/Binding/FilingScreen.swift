@@ -60,8 +60,9 @@ struct FilingScreen: Screen {
     }
   }
 
-  /// Records that would be filed.
-  var filing: Int { rehearsal?.filing ?? 0 }
+  /// Records that would be filed, and those that wait, in the unit that their types count.
+  private(set) var filing = 0
+  private(set) var waiting = 0
   private var waitingClasses: Int { rehearsal?.report.held.count ?? 0 }
   var current: FilingObstacles? { rows.indices.contains(state.cursor) ? rows[state.cursor] : nil }
 
@@ -144,7 +145,7 @@ struct FilingScreen: Screen {
       return .refuse(refusal)
     }
     put(.agree)
-    return .stay
+    return .done(Phrase("filing.counted"))
   }
 
   private func file(_ archive: Archive) throws -> Next {
@@ -158,8 +159,8 @@ struct FilingScreen: Screen {
         Phrase(
           key,
           [
-            "n": .number(done.count), "classes": .number(done.filed.count),
-            "waiting": .number(rehearsal?.waiting ?? 0), "held": .number(done.report.held.count),
+            "n": .number(filing), "classes": .number(done.filed.count),
+            "waiting": .number(waiting), "held": .number(done.report.held.count),
           ])),
     ])
   }
@@ -251,6 +252,8 @@ struct FilingScreen: Screen {
     counts = branches.branch(scope).node?.counts
     let told = try archive.rehearseFile(scope)
     rehearsal = told
+    filing = told.report.ready.reduce(0) { $0 + branches.branch(.series($1)).counts.arranged }
+    waiting = told.report.held.reduce(0) { $0 + branches.branch(.series($1)).counts.arranged }
     let firsts = try archive.items(Array(FilingObstacles.records(told)))
     rows = FilingObstacles.grouped(
       told, Dictionary(firsts.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one }))

@@ -56,6 +56,7 @@ extension VolumeScreen {
   /// 9 件  164 页  厚 25 mm.
   private func note(_ phrases: Phrases) -> String {
     let pages = rows.compactMap(\.pages).reduce(0, +)
+    if isCounted { return " \(rows.count) \(type?.word ?? "")" }
     let mm = rows.reduce(0) { $0 + paper.mm(pages: $1.pages ?? 0) }
     return " "
       + phrases(

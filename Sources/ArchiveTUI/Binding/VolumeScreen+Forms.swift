@@ -96,11 +96,41 @@ extension VolumeScreen {
         return .visit(.volume(try archive.splitVolume(old, targets, title: title).volume))
       }
       guard let own else { return .stay }
-      var facts = own.series.facts
-      facts.period = period
-      let made = try archive.makeVolume(
-        title: title, in: FiledUnder(type: own.type, facts: facts), items: targets)
-      return .visit(.volume(made.volume))
+      return try NewVolume.make(title, of: targets, in: own, period: period, archive)
     }
+  }
+}
+
+/// 新卷 of pieces that lie in none.
+enum NewVolume {
+  /// Asks for the name of a volume for the pieces that are of the first one's class.
+  static func dialog(of ids: [ItemID], in archive: Archive) throws -> Next {
+    guard let first = try ids.first.flatMap({ try archive.record($0) }) else { return .stay }
+    let own = first.holdingsClass
+    let pieces = try archive.items(ids).filter {
+      $0.seriesID == own.series.id && $0.period == first.item.period
+    }.map(\.id)
+    let form = Form([FormField("title", .field("title"), width: 30, required: true)])
+    return .open(
+      FormDialog(
+        title: Phrase("volume.new"),
+        lines: [Phrase("volume.new-with", ["n": .number(pieces.count)])], form: form,
+        agree: Phrase("volume.new")
+      ) { form, archive in
+        try make(
+          form.text("title").trimmed, of: pieces, in: own, period: first.item.period, archive)
+      })
+  }
+
+  /// Makes it and shows it.
+  static func make(
+    _ title: String, of pieces: [ItemID], in own: HoldingsClass, period: RetentionPeriod,
+    _ archive: Archive
+  ) throws -> Next {
+    var facts = own.series.facts
+    facts.period = period
+    let made = try archive.makeVolume(
+      title: title, in: FiledUnder(type: own.type, facts: facts), items: pieces)
+    return .visit(.volume(made.volume))
   }
 }

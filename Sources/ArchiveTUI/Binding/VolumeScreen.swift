@@ -34,7 +34,11 @@ struct VolumeScreen: Screen {
   var notes: [Phrase] { [Phrase("volume.note")] }
 
   var header: Header {
-    var header = Header(path: words + [Phrase("volume.path", ["n": .text(number)])])
+    let name: Phrase =
+      isCounted
+      ? .text(number + " " + (type?.numberName ?? "").replacing("\u{53F7}", with: ""))
+      : Phrase("volume.path", ["n": .text(number)])
+    var header = Header(path: words + [name])
     header.rail = counts.map { Rail($0) }
     header.hint = hint
     header.place = rows.isEmpty ? nil : Header.row(state.cursor + 1, of: rows.count)
@@ -61,8 +65,13 @@ struct VolumeScreen: Screen {
 
   /// What is wrong with the page numbers as they stand.
   var faults: [PageFault] {
-    paging.faults(firsts: firsts, pages: pieces.map(\.pages), total: nil)
+    // Photographs are counted and not paged.
+    if isCounted { return [] }
+    return paging.faults(firsts: firsts, pages: pieces.map(\.pages), total: nil)
   }
+
+  /// Whether its pieces are things without pages: 7 张, not 7 件 0 页.
+  var isCounted: Bool { type?.boxed == false && pieces.allSatisfy { $0.pages == nil } }
 
   private var isFiled: Bool { record?.item.state.isFixed ?? false }
   private var targets: [ItemID] {

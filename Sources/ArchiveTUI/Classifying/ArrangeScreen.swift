@@ -163,6 +163,9 @@ struct ArrangeScreen: Screen {
 
   mutating func remove(_ archive: Archive) throws -> Next {
     let ids = try targets(archive)
+    if ids.count > 1 {
+      return .open(try RemovalSheet.make(ids, path: header.path, in: archive))
+    }
     _ = try archive.remove(ids)
     list.selection = .none
     try reload(from: archive)
@@ -206,6 +209,7 @@ struct ArrangeScreen: Screen {
     schemes = try archive.schemes()
     try glance.read(archive)
     try gapsGlance.read(archive)
+    try list.selection.dropGone { try archive.items($0).map(\.id) }
     if scope == Scope(), let first = branches.rows(below: nil).first { scope = first.id }
     tree.open(branches.path(to: scope))
     fillTree()

@@ -17,14 +17,17 @@ struct BulkChangeScreen: Screen {
   }
 
   private static func form(knowing orgs: [Org]) -> Form {
-    let names = Set(orgs.flatMap { [$0.name, $0.code] })
-    return Form(
+    Form(
       [
         FormField("org", .field("org"), width: 16),
         FormField("period", .field("retention"), width: 16),
         FormField("year", .field("year"), width: 16),
-      ]
-    ) { field, text in
+      ], check: check(knowing: orgs))
+  }
+
+  private static func check(knowing orgs: [Org]) -> Form.Check {
+    let names = Set(orgs.flatMap { [$0.name, $0.code] })
+    return { field, text in
       guard !text.isEmpty else { return nil }
       return switch field {
       case "org": names.contains(text) ? nil : Phrase("bulk.no-such-org")
@@ -66,7 +69,12 @@ struct BulkChangeScreen: Screen {
 
   /// Enter takes what is typed: with any field filled the sheet comes.
   private mutating func onward(_ archive: Archive) throws -> Next {
-    if form.goOn(), form.current.fault != nil || form.fields.allSatisfy(\.isEmpty) { return .stay }
+    let hasMore = form.goOn()
+    let org = form.text("org").trimmed
+    if form["org"]?.fault != nil, NewOrg.isName(org), !orgs.contains(where: { $0.name == org }) {
+      return .open(try NewOrg.dialog(org, in: archive))
+    }
+    if hasMore, form.current.fault != nil || form.fields.allSatisfy(\.isEmpty) { return .stay }
     guard form.checkAll() else { return .stay }
     let change = change
     guard !change.isEmpty else { return .refuse(Phrase("bulk.nothing")) }
@@ -113,9 +121,11 @@ struct BulkChangeScreen: Screen {
   }
 
   mutating func reload(from archive: Archive) throws {
-    guard orgs.isEmpty else { return }
-    orgs = try archive.orgs()
-    form = Self.form(knowing: orgs)
+    let now = try archive.orgs()
+    guard now != orgs else { return }
+    orgs = now
+    form.check = Self.check(knowing: orgs)
+    form["org"]?.fault = nil
   }
 
   mutating func resize(to size: Size) { self.size = size }

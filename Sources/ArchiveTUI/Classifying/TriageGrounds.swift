@@ -21,8 +21,12 @@ struct TriageGrounds {
       suggestion.isCertain
       ? phrases("triage.certain")
       : suggestion.question == nil ? phrases("triage.unsure") : phrases("triage.you-decide")
+    let proposed = phrases("triage.proposed", ["what": .text(HarmlessText.of(what))])
+    // Who decides must stand; what the row is about may be cut.
+    let room = columns - DisplayWidth.of(who) - 1
     return Zone.joined(
-      phrases("triage.proposed", ["what": .text(HarmlessText.of(what))]), who, columns: columns)
+      DisplayWidth.of(proposed) > room ? DisplayWidth.fit(proposed, room) : proposed, who,
+      columns: columns)
   }
 
   /// 依据  the rows that are open, each with its answer and period; else the one.

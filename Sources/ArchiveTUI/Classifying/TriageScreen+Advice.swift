@@ -12,7 +12,7 @@ extension TriageScreen {
     let others = ladder.rungs.filter { $0.answer.isEmpty && $0.isAllowed }
       .map { String($0.digit) }.reversed()
     return Phrase(
-      "triage.hint.question",
+      others.isEmpty ? "triage.hint.question-all" : "triage.hint.question",
       ["digits": Self.either(answers), "others": .text(others.joined(separator: " "))])
   }
 

@@ -80,11 +80,15 @@ extension TriageScreen {
   }
 
   mutating func takeOrg(_ archive: Archive) throws -> Next {
-    if form.goOn() { return .stay }
-    let text = form.text("org")
+    let hasMore = form.goOn()
+    let text = form.text("org").trimmed
     guard let org = orgs.first(where: { $0.name == text || $0.code == text }) else {
-      return .refuse(Phrase("triage.ask-org"))
+      if NewOrg.isName(text), try !archive.orgs().contains(where: { $0.name == text }) {
+        return .open(try NewOrg.dialog(text, in: archive))
+      }
+      return hasMore && !text.isEmpty ? .stay : .refuse(Phrase("triage.ask-org-first"))
     }
+    if hasMore { return .stay }
     keptOrg = org.name
     let period = pending ?? record?.item.period ?? .unknown
     ask(.ladder)

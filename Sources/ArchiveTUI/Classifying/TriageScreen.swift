@@ -72,7 +72,8 @@ struct TriageScreen: Screen {
     switch asking {
     case .ladder: return ladderHint
     case .period: return Phrase("triage.hint.period")
-    case .org: return Phrase("triage.hint.org")
+    case .org:
+      return Phrase(form.text("org").isEmpty ? "triage.hint.org-empty" : "triage.hint.org")
     }
   }
 
@@ -173,6 +174,9 @@ struct TriageScreen: Screen {
 
   private mutating func remove(_ archive: Archive) throws -> Next {
     let ids = targets
+    if ids.count > 1 {
+      return .open(try RemovalSheet.make(ids, path: header.path, in: archive))
+    }
     _ = try archive.remove(ids)
     queue.selection = .none
     try reload(from: archive)
@@ -243,7 +247,21 @@ struct TriageScreen: Screen {
     words = [Activity.arrange.name] + branches.words(of: branch)
     counts = branches.branch(branch).node?.counts
     try dropMarks(archive)
-    if asking == .ladder { try arrive(archive) }
+    if asking == .ladder { try arrive(archive) } else { try knowOrgs(archive) }
+  }
+
+  /// A department may have been made meanwhile.
+  private mutating func knowOrgs(_ archive: Archive) throws {
+    orgs = try archive.orgs(in: record?.holdingsClass.series.year ?? 0)
+    form.check = orgCheck
+    form["org"]?.fault = nil
+  }
+
+  private var orgCheck: Form.Check {
+    let names = Set(orgs.flatMap { [$0.name, $0.code] })
+    return { field, text in
+      field == "org" && !names.contains(text) ? Phrase("triage.no-such-org") : nil
+    }
   }
 
   /// Forgets marks of papers that wait no more; what a sheet left is decided one by one.
@@ -263,16 +281,12 @@ struct TriageScreen: Screen {
       type: archive.types[id: own?.type ?? ""], sub: own?.series.sub ?? "",
       known: record?.item.period ?? .unknown)
     advise()
-    let names = Set(orgs.flatMap { [$0.name, $0.code] })
     form = Form(
       [
         FormField(
           "period", .field("retention"), standing, width: 8),
         FormField("org", .field("org"), own?.org?.name ?? "", width: 12),
-      ]
-    ) { field, text in
-      field == "org" && !names.contains(text) ? Phrase("triage.no-such-org") : nil
-    }
+      ], check: orgCheck)
     ask(.ladder)
   }
 }

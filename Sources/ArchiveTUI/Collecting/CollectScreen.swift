@@ -116,6 +116,9 @@ struct CollectScreen: Screen {
 
   private mutating func remove(_ archive: Archive) throws -> Next {
     let ids = try targets(archive)
+    if ids.count > 1 {
+      return .open(try RemovalSheet.make(ids, path: header.path, in: archive))
+    }
     _ = try archive.remove(ids)
     list.selection = .none
     try reload(from: archive)

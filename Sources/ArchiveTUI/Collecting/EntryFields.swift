@@ -15,14 +15,18 @@ struct EntryFields: Sendable {
 
   /// Empty fields in order, checked against each other when they are left.
   func form() -> Form {
-    let words = words
     let fields = Self.order.map { id in
       FormField(id, Phrase("form.label.\(id)"), required: Self.required.contains(id))
     }
-    // Month and day alone are read in the year of the form, which the screen knows.
-    return Form(fields) { id, text in
-      words.fault(id, text, year: words.today.year, type: nil)
-    }
+    return Form(fields, check: check)
+  }
+
+  /// What is wrong in a field.
+  ///
+  /// Month and day alone are read in the year of the form, which the screen knows.
+  var check: Form.Check {
+    let words = words
+    return { id, text in words.fault(id, text, year: words.today.year, type: nil) }
   }
 
   /// The record of what stands in the form, and whether it is not to be filed.

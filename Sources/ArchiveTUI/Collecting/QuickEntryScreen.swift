@@ -27,6 +27,8 @@ struct QuickEntryScreen: Screen {
   private let scope: Scope?
   /// The 文号 of the paper that this begins with; empty after it.
   private var docNo = ""
+  /// The first paper is one that 催收 asked for, and its draft is not kept in another's place.
+  private var isChased = false
   private let drafts: DraftFolder
   private let desk: Desk
 
@@ -43,6 +45,7 @@ struct QuickEntryScreen: Screen {
     scope.year = year
     self.init(desk, scope, drafts: drafts)
     self.docNo = docNo
+    isChased = !docNo.isEmpty
   }
 
   var activity: Activity? { .collect }
@@ -99,7 +102,17 @@ struct QuickEntryScreen: Screen {
     let hasMore = form.goOn()
     readDate()
     keepDraft()
+    if let org = unknownOrg { return .open(try NewOrg.dialog(org, in: archive)) }
     return hasMore ? .stay : try write(archive)
+  }
+
+  /// A department in the field in focus that the unit does not have, in any year.
+  private var unknownOrg: String? {
+    let text = form.text("org").trimmed
+    guard form.current.id == "org", form.current.fault != nil, NewOrg.isName(text) else {
+      return nil
+    }
+    return words.orgs.contains { $0.name == text } ? nil : text
   }
 
   /// Esc: the pop-up, then the screen; what was typed stays as draft.
@@ -143,7 +156,8 @@ struct QuickEntryScreen: Screen {
     } catch let refusal as Refusal {
       return refused(refusal)
     }
-    drafts.remove(library)
+    if !isChased { drafts.remove(library) }
+    isChased = false
     isDraftKept = false
     written = id ?? written
     let record = try id.flatMap { try archive.record($0) }
@@ -275,6 +289,7 @@ struct QuickEntryScreen: Screen {
     let draft = EntryDraft(
       texts: Dictionary(uniqueKeysWithValues: form.fields.map { ($0.id, $0.text) }),
       kept: Set(form.fields.filter { $0.isKept || !$0.isDirty }.map(\.id)))
+    if isChased { return }
     if draft.isEmpty || isSecret {
       drafts.remove(library)
       isDraftKept = false
@@ -296,12 +311,23 @@ struct QuickEntryScreen: Screen {
     guard form.fields.isEmpty else {
       last = try lastTaken.flatMap { try archive.record($0)?.item } ?? last
       enteredToday = try archive.enteredCount(on: desk.today)
+      try knowOrgs(archive)
       return
     }
     library = try archive.libraryUID()
     keepsSecrets = try archive.isClassifiedMachine()
     try begin(archive, keeping: nil)
-    if let draft = drafts.read(library) { take(draft) }
+    // A paper that is chased has its own 文号: another one's draft waits on.
+    if !isChased, let draft = drafts.read(library) { take(draft) }
+  }
+
+  /// A department may have been made meanwhile.
+  private mutating func knowOrgs(_ archive: Archive) throws {
+    let orgs = try archive.orgs()
+    guard orgs != words.orgs else { return }
+    words.orgs = orgs
+    form.check = EntryFields(words: words).check
+    form["org"]?.fault = nil
   }
 
   /// An empty form with what is kept, and the next 文号.

@@ -158,6 +158,7 @@ struct FirstStartScreen: Screen {
     }
     let glance = glances[url] ?? ListGlance(url, archive)
     glances[url] = glance
+    if let fault = glance.fault { return .refuse(fault) }
     chosen = url
     FirstQuestions.fill(&form, from: glance)
     show(.questions)

@@ -7,6 +7,8 @@ import Foundation
 struct ListGlance: Sendable {
   /// 2 张表 118 行, or why it cannot be read.
   let note: Phrase
+  /// Why it cannot be read; nil when it can.
+  var fault: Phrase?
   /// The unit whose papers it lists; empty when it is not told.
   var name = ""
   /// 全宗号; empty when it is not told.
@@ -27,10 +29,9 @@ struct ListGlance: Sendable {
       let candidates = plan.rows.map(\.candidate)
       name = Self.unit(candidates)
       fondsNumber = Self.fonds(candidates)
-    } catch let fault as TableFault {
-      note = Phrase(fault)
     } catch {
-      note = FaultReport(error).what
+      let why = (error as? TableFault).map { Phrase($0) } ?? FaultReport(error).what
+      (note, fault) = (why, why)
     }
   }
 

@@ -189,7 +189,9 @@ extension TodayScreen {
       [
         "month": .text(parts.count == 3 ? String(parts[1]) : ""),
         "day": .text(parts.count == 3 ? String(parts[2]) : ""),
-        "what": .did(row.entry.deed, row.items),
+        "what": lastWords.map {
+          Phrase("today.did", ["what": $0, "n": .number(row.items)])
+        } ?? .did(row.entry.deed, row.items),
       ])
   }
 }
@@ -215,10 +217,11 @@ struct RoadLine {
     let left = DisplayWidth.fit(first + name, 1 + nameColumns)
     // A name longer than its cells runs into the first number's, as a head does.
     let long = DisplayWidth.of(first + name) > 1 + nameColumns
-    let head = long ? DisplayWidth.fit(first + name, 1 + nameColumns + 3) : left
+    let spare = long ? max(0, widths[0] - DisplayWidth.of(cells.first ?? "") - 1) : 0
+    let head = long ? DisplayWidth.fit(first + name, 1 + nameColumns + spare) : left
     return zip(cells, widths).enumerated().reduce(head) { line, next in
       let (index, (cell, width)) = next
-      return line + Table.right(cell, index == 0 && long ? width - 3 : width)
+      return line + Table.right(cell, index == 0 ? width - spare : width)
     }
   }
 }

@@ -14,6 +14,8 @@ struct TodayScreen: Screen {
   var roadStep = 0
   /// The last entry of the journal.
   var last: TimelineRow?
+  /// What that entry did, in the words of 时光轴.
+  var lastWords: Phrase?
   var focus = Focus.works
   private var glance = CheckUpGlance()
   private var gapsGlance: GapsGlance
@@ -215,6 +217,11 @@ struct TodayScreen: Screen {
     road.take(glance.checkUp?.counts ?? [:])
     if let gaps = gapsGlance.gaps { road.take(gaps) }
     last = try archive.timeline(from: 0, count: 1).first
+    lastWords = nil
+    if let last, last.entry.rows <= 500 {
+      var words = ChangeWords(archive, archive.schedulesForWords())
+      lastWords = EntryWords.phrase(last, try words.lines(of: last.id, limit: 6))
+    }
     state.put(state.cursor, count: works.count, height: worksHeight)
     roadState.put(roadState.cursor, count: road.rows.count, height: roadHeight)
     if focus == .road, road.rows.isEmpty { focus = .works }

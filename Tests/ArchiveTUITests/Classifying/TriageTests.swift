@@ -116,6 +116,33 @@ import Testing
     #expect(try office.item(ids[0]).period == .d30)
   }
 
+  @Test func `a department that the unit does not have yet is made in triage`() throws {
+    let office = try Office()
+    let ids = try office.papers(1, org: nil)
+    var harness = try office.triage()
+    harness.press("3")
+    harness.type("乡村振兴股")
+
+    harness.press("Enter")
+    harness.expectLine(contains: "新机构")
+    harness.press("Enter", "Enter")
+
+    let record = try #require(try office.archive.record(ids[0]))
+    #expect(record.holdingsClass.org?.name == "乡村振兴股")
+    #expect(record.item.period == .d30)
+  }
+
+  @Test func `an empty department is asked for, not called unknown`() throws {
+    let office = try Office()
+    try office.papers(1, org: nil)
+    var harness = try office.triage()
+    harness.press("3")
+
+    harness.press("Enter")
+
+    harness.expectSays("哪个机构的")
+  }
+
   @Test func `Ctrl-Z takes the last decision back and returns to its paper`() throws {
     let office = try Office()
     let ids = try office.papers(3)

@@ -73,6 +73,30 @@ import Testing
     #expect(item.state == .inbox)
   }
 
+  @Test func `a department that the unit does not have yet is made where its name is typed`() throws
+  {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive, size: .large)
+    harness.type("甲")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Tab", "Tab", "Tab", "Tab")
+    harness.type("办公室")
+
+    harness.press("Enter")
+    harness.expectLine(contains: "新机构")
+    harness.expectLine(contains: "[BGS")
+    harness.press("Enter")
+
+    #expect(try archive.orgs().map(\.name) == ["办公室"])
+    harness.press("Enter", "Enter")
+    let record = try #require(try archive.record(newest(archive).id))
+    #expect(record.holdingsClass.org?.name == "办公室")
+  }
+
   @Test func `the date is shown as it is read`() throws {
     var harness = try ScreenHarness(
       QuickEntryScreen(.sample, drafts: drafts()), archive: try library())

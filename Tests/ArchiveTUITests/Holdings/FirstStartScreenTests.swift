@@ -143,7 +143,7 @@ import Testing
     harness.expectLine(contains: " 旧目录.csv")
     harness.expectLine(contains: "2 行")
     harness.expectLine(contains: "(收文.xls)")
-    harness.expectLine(contains: "在 WPS 里另存为")
+    harness.expectLine(contains: "先另存为 .xlsx")
     harness.expectNoLine(contains: "信.doc")
   }
 

@@ -30,9 +30,11 @@ struct RehearsalSheet: Screen {
     let overwrites = rehearsal.count(.overwrites, decision)
     let words: [String: Phrase] = ["n": .number(changing), "more": .number(overwrites)]
     header.hint =
-      overwrites > 0 && !decision.overwrites
-      ? Phrase("sheet.hint-overwrites.\(rehearsal.kind.rawValue)", words)
-      : Phrase("sheet.hint.\(rehearsal.kind.rawValue)", words)
+      overwrites > 0 && changing == 0
+      ? Phrase("sheet.only-overwrites", words.merging(["n": .number(overwrites)]) { $1 })
+      : overwrites > 0 && !decision.overwrites
+        ? Phrase("sheet.hint-overwrites.\(rehearsal.kind.rawValue)", words)
+        : Phrase("sheet.hint.\(rehearsal.kind.rawValue)", words)
     return header
   }
 
@@ -45,8 +47,7 @@ struct RehearsalSheet: Screen {
   func meaning(of verb: Verb) -> Meaning? {
     switch verb {
     case .onward:
-      changing > 0
-        ? .does(Phrase("sheet.do", ["n": .number(changing)])) : .refused(Phrase("sheet.nothing"))
+      changing > 0 ? .does(Phrase("sheet.do", ["n": .number(changing)])) : .refused(nothingToDo)
     case .mark:
       rehearsal.count(.overwrites, decision) > 0
         ? .does(Phrase("sheet.overwrite")) : .refused(Phrase("sheet.no-overwrites"))
@@ -55,6 +56,13 @@ struct RehearsalSheet: Screen {
     case .back: .does(Phrase("sheet.back"))
     default: nil
     }
+  }
+
+  /// Why Enter has nothing to do.
+  private var nothingToDo: Phrase {
+    let overwrites = rehearsal.count(.overwrites, decision)
+    return overwrites > 0
+      ? Phrase("sheet.only-overwrites", ["n": .number(overwrites)]) : Phrase("sheet.nothing")
   }
 
   mutating func perform(_ verb: Verb, in archive: Archive) throws -> Next {

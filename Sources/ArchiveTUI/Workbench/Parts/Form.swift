@@ -13,7 +13,7 @@ struct Form: Sendable {
   /// What was typed before, offered under the field in focus; nil while closed.
   private(set) var completions: Completions?
   /// Says what is wrong with a text, with an example; nil when nothing is.
-  let check: Check
+  var check: Check
 
   /// The pop-up of completions.
   struct Completions: Hashable, Sendable {

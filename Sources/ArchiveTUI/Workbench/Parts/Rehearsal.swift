@@ -1,7 +1,7 @@
 /// What a change of many records would do, before it is done (预演).
 struct Rehearsal: Sendable {
-  /// Which words the counts use: 将改, 将添, 将编, 将归, 将划.
-  enum Kind: String, Sendable { case change, add, number, file, propose }
+  /// Which words the counts use: 将改, 将添, 将编, 将归, 将划, 将删.
+  enum Kind: String, Sendable { case change, add, number, file, propose, remove }
 
   var kind: Kind
   /// 机构改为 乡村振兴股（选中 46 件）.

@@ -29,6 +29,12 @@ enum Selection: Hashable, Sendable {
     if case .some(let ids) = self { ids } else { nil }
   }
 
+  /// Forgets marks of records that are no more; `there` says which of them are.
+  mutating func dropGone(_ there: ([Int64]) throws -> [Int64]) rethrows {
+    guard case .some(let ids) = self, !ids.isEmpty else { return }
+    self = .some(ids.intersection(try there(Array(ids))))
+  }
+
   /// Marks a record, or takes its mark away.
   mutating func toggle(_ id: Int64) {
     set(id, !contains(id))
