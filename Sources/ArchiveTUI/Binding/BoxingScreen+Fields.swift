@@ -178,7 +178,7 @@ extension BoxingScreen {
     return Form(
       [
         FormField(
-          "sizes", Phrase("boxing.sizes"), sizes.map(String.init).joined(separator: " "), width: 11),
+          "sizes", Phrase("boxing.sizes"), sizes.map(String.init).joined(separator: " "), width: 13),
         tail, room, FormField("fitted", Phrase("boxing.fitted"), width: 4),
       ]
     ) { field, text in
