@@ -7,7 +7,7 @@ build="libncursesw5-dev libsqlite3-dev nettle-dev zlib1g-dev libarchive-dev libx
 # What Swift itself asks of the system to fetch, compile and link; an unpacked toolchain may lack it.
 build="$build g++ git ca-certificates libcurl4 tzdata"
 # Python checks our lists and journal by another hand; tmux presses the keys.
-test="tmux sqlite3 python3 python3-openpyxl python3-yaml"
+test="tmux procps sqlite3 python3 python3-openpyxl python3-yaml"
 
 packages=$build
 [ "${1:-build}" = test ] && packages="$build $test"
