@@ -219,7 +219,8 @@ struct TodayScreen: Screen {
     last = try archive.timeline(from: 0, count: 1).first
     lastWords = nil
     if let last, last.entry.rows <= 500 {
-      var words = ChangeWords(archive, archive.schedulesForWords())
+      // Without the tables: reading them would hold up the first frame for words seen here hardly ever.
+      var words = ChangeWords(archive, Schedules())
       lastWords = EntryWords.phrase(last, try words.lines(of: last.id, limit: 6))
     }
     state.put(state.cursor, count: works.count, height: worksHeight)
