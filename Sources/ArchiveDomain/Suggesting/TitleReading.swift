@@ -145,10 +145,13 @@ struct TitleReading {
     if part { facts.append(.partYear) }
   }
 
-  /// 有效期30年, 有效期五年, 有效期6个月.
+  /// 有效期30年, 有效期限为五年, 许可期限十年, 有效期6个月.
   private mutating func readLicence() {
-    guard let at = Self.position(of: Self.validity, in: text) else { return }
-    let rest = text[(at + Self.validity.count)...].prefix(8)
+    let ends = Self.validities.compactMap { word in
+      Self.position(of: word, in: text).map { $0 + word.count }
+    }
+    guard let from = ends.max() else { return }
+    let rest = text[from...].prefix(8)
     guard let end = rest.firstIndex(of: 0x5E74) else {
       if rest.contains(where: Self.shortSpans.contains) { facts.append(.shortLicence) }
       if rest.starts(with: Lexicon.scalars("长期")) { facts.append(.longLicence) }
@@ -159,7 +162,8 @@ struct TitleReading {
       if let scalar = UnicodeScalar(value) { digits.append(scalar) }
     }
     let written = String(digits)
-    guard let years = Int(written) ?? ChineseNumeral.value(written) else { return }
+    // A year of the calendar is no length: 有效期2021年至2025年.
+    guard let years = Int(written) ?? ChineseNumeral.value(written), years < 1000 else { return }
     facts.append(years >= 20 ? .longLicence : .shortLicence)
   }
 
@@ -174,7 +178,7 @@ struct TitleReading {
     return nil
   }
 
-  private static let validity = Lexicon.scalars("有效期")
+  private static let validities = ["有效期", "有效期限", "许可期限", "使用期限", "证照期限"].map(Lexicon.scalars)
   private static let shortSpans = Set(Lexicon.scalars("月日天"))
   private static let numerals = Set(Lexicon.scalars("一二三四五六七八九十"))
 
