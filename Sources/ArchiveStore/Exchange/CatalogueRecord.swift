@@ -224,7 +224,7 @@ private struct RecordReader {
 
   /// Numbered records by number, each volume with its pieces, then the others by date.
   mutating func records(of one: HoldingsClass, _ pass: (CatalogueRecord) throws -> Void) throws {
-    let pieces = Dictionary(
+    var pieces = Dictionary(
       grouping: try Item.fetch(
         db, where: "series_id=? AND volume_id IS NOT NULL ORDER BY volume_id,number",
         [one.series.id]),
@@ -238,7 +238,14 @@ private struct RecordReader {
     while let row = try cursor.next() {
       let item = Item(row: row)
       try hand(item, in: one, volume: nil, pass)
-      for piece in pieces[item.id] ?? [] { try hand(piece, in: one, volume: item, pass) }
+      for piece in pieces.removeValue(forKey: item.id) ?? [] {
+        try hand(piece, in: one, volume: item, pass)
+      }
+    }
+    // Damage that verify names must not hide records: their volume lies in another class.
+    for (volume, left) in pieces.sorted(by: { $0.key < $1.key }) {
+      let volume = try Item.fetch(volume, in: db)
+      for piece in left { try hand(piece, in: one, volume: volume, pass) }
     }
   }
 

@@ -64,12 +64,28 @@ struct TakeBackPlan {
     while true {
       let going = Set(plan.rows)
       let free = try plan.rows.filter { name in
-        guard try plan.goal(name) == nil else { return true }
-        return try References.to(name, in: reader.db).allSatisfy { going.contains($0.0) }
+        guard let goal = try plan.goal(name) else {
+          return try References.to(name, in: reader.db).allSatisfy { going.contains($0.0) }
+        }
+        return try plan.staysWhole(name, goal, going)
       }
       if free.count == plan.rows.count { return plan }
       plan.rows = free
     }
+  }
+
+  /// Whether no piece would lie in another class than its volume, when just these rows go back.
+  private func staysWhole(_ name: RowName, _ goal: StoredRow, _ going: Set<RowName>) throws -> Bool
+  {
+    if try isVolumeOnTheMove(name) {
+      return try References.to(name, in: reader.db).allSatisfy {
+        $0.1 != "volume_id" || going.contains($0.0)
+      }
+    }
+    guard name.table == .item, let volume = goal.values[9].integer else { return true }
+    let other = RowName(table: .item, key: .id(volume))
+    guard !going.contains(other), let stands = try now(other) else { return true }
+    return stands.values[2] == goal.values[2]
   }
 
   /// The row as it stood before the entry.
@@ -153,9 +169,7 @@ struct TakeBackPlan {
         !known.contains(rival)
       else { continue }
       known.insert(rival)
-      let seq = try firstWith(rival, columns)
-      dependents[rival] = seq - 1
-      later[seq, default: []].insert(rival)
+      try takeAlong(rival, since: firstWith(rival, columns))
     }
   }
 
@@ -177,8 +191,7 @@ struct TakeBackPlan {
       for (name, column) in try References.to(gone, in: reader.db) where !known.contains(name) {
         known.insert(name)
         let seq = try firstPointing(name, column, gone.key)
-        dependents[name] = seq - 1
-        later[seq, default: []].insert(name)
+        try takeAlong(name, since: seq)
         if try past(name).state(at: seq - 1) == nil { waiting.append(name) }
       }
     }
@@ -198,8 +211,14 @@ struct TakeBackPlan {
     let known = Set(rows).union(dependents.keys)
     for (name, column) in try References.to(volume, in: reader.db)
     where column == "volume_id" && !known.contains(name) {
-      let seq = try firstPointing(name, column, volume.key)
-      dependents[name] = seq - 1
+      try takeAlong(name, since: firstPointing(name, column, volume.key))
+    }
+  }
+
+  /// Puts a row back to before entry `seq`; all that wrote it since is told.
+  private mutating func takeAlong(_ name: RowName, since seq: Int64) throws {
+    dependents[name] = seq - 1
+    for seq in [seq] + (try writers(of: name, above: seq) ?? []) {
       later[seq, default: []].insert(name)
     }
   }
