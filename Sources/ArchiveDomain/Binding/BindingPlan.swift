@@ -36,15 +36,19 @@ package struct BindingPlan: Hashable, Sendable {
   /// What boxing reckons with; written with the plan when it was changed in it.
   package internal(set) var boxing: Boxing
   package internal(set) var isBoxingChanged = false
+  /// What boxing reckoned with in the settings when the plan was made.
+  package let boxingShown: Boxing
   /// The highest number of each run of boxes before the plan.
   private let highest: [String: Int]
 
   package init(
-    classes: [PlannedClass], refused: [Refused] = [], boxing: Boxing, highest: [String: Int] = [:]
+    classes: [PlannedClass], refused: [Refused] = [], boxing: Boxing, highest: [String: Int] = [:],
+    boxingShown: Boxing? = nil
   ) {
     self.classes = classes
     self.refused = refused
     self.boxing = boxing
+    self.boxingShown = boxingShown ?? boxing
     self.highest = highest
     numberBoxes()
   }

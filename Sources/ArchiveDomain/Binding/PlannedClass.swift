@@ -74,9 +74,12 @@ package struct StandingBox: Hashable, Sendable {
   package var holdsFiled: Bool
   /// The lowest number in it.
   package var first: Int
+  /// The entry that wrote it last, as the plan saw it.
+  package var rev: Int64
 
   package init(
-    id: RowID, number: Int, mm: Int, filedMM: Int = 0, holdsFiled: Bool = false, first: Int = 1
+    id: RowID, number: Int, mm: Int, filedMM: Int = 0, holdsFiled: Bool = false, first: Int = 1,
+    rev: Int64 = 0
   ) {
     self.id = id
     self.number = number
@@ -84,6 +87,7 @@ package struct StandingBox: Hashable, Sendable {
     self.filedMM = filedMM
     self.holdsFiled = holdsFiled
     self.first = first
+    self.rev = rev
   }
 }
 

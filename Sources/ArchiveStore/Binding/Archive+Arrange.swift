@@ -84,7 +84,10 @@ struct ArrangingWrite {
       rows.compactMap { $0.before.values[10].integer }
       + plan.classes.flatMap { $0.standing.map(\.id) }
     try ledger.deleteEmptyBoxes(left.filter { !stays.contains($0) })
-    if plan.isBoxingChanged { try plan.boxing.write(in: ledger) }
+    if plan.isBoxingChanged {
+      try plan.boxingShown.requireUnchanged(in: ledger)
+      try plan.boxing.write(in: ledger)
+    }
     result.arranged = plan.arranging
     result.renumbered = plan.renumbered
     result.refused = plan.refused
@@ -103,15 +106,22 @@ struct ArrangingWrite {
           """), arguments: [series.id])
     let known = Set(own.pieces.filter { $0.held != nil }.map(\.id)).union(own.filed.keys)
     guard rows.count == own.pieces.count, seen, series.rev == own.series.rev,
-      Set(numbered) == known
+      Set(numbered) == known, try boxesAreAsSeen(own)
     else { throw try changed() }
     return rows
   }
 
+  /// Whether no box of the class was made, resized, split or taken away since the plan.
+  private func boxesAreAsSeen(_ own: PlannedClass) throws -> Bool {
+    var revs: [RowID: Int64] = [:]
+    let statement = try ledger.db.cachedStatement(sql: "SELECT id,rev FROM box WHERE series_id=?")
+    try statement.forEachRow(own.series.id) { revs[$0.integer(0)] = $0.integer(1) }
+    return revs
+      == Dictionary(own.standing.map { ($0.id, $0.rev) }, uniquingKeysWith: { one, _ in one })
+  }
+
   private func changed() throws -> Refusal {
-    let who = try String.fetchOne(
-      ledger.db, sql: "SELECT operator FROM journal ORDER BY seq DESC LIMIT 1")
-    return .changedMeanwhile(by: who ?? "")
+    try Refusal.changedMeanwhile(by: 0, in: ledger.db)
   }
 
   /// The row of each box of the plan; new ones are made.

@@ -75,29 +75,37 @@ extension Archive {
   }
 
   /// Writes the note at the end of a box 备考表.
+  /// - Parameter rev: of the box as it was shown; one written since is refused.
   @discardableResult
-  package func setEndNote(_ note: EndNote, ofBox box: RowID, reason: String = "") throws -> Written
-  {
+  package func setEndNote(
+    _ note: EndNote, ofBox box: RowID, reason: String = "", rev: Int64? = nil
+  ) throws -> Written {
     let head = WriteHead(action: .edit, reason: reason, params: ["box": .number(box)])
     return try write(head) { ledger in
-      _ = try Box.required(box, in: ledger.db)
+      let old = try Box.required(box, in: ledger.db)
+      if let rev, rev != old.rev {
+        throw try Refusal.changedMeanwhile(by: old.rev, in: ledger.db)
+      }
       try ledger.update(.box, box, ["end_note": Value(ItemJSON.text(note))])
     }.1
   }
 
   /// Writes the note at the end of a volume 卷内备考表; with a reason once it is filed.
+  /// - Parameter rev: of the volume as it was shown; one written since is refused.
   @discardableResult
   package func setEndNote(
-    _ note: EndNote, ofVolume volume: ItemID, reason: String = ""
+    _ note: EndNote, ofVolume volume: ItemID, reason: String = "", rev: Int64? = nil
   ) throws -> Written {
     let head = WriteHead(action: .edit, reason: reason, params: ["volume": .number(volume)])
     return try write(head) { ledger in
-      guard let row = try ledger.itemRows([volume]).first, row.level == .volume else {
+      guard var row = try ledger.itemRows([volume]).first, row.level == .volume else {
         throw Refusal.notAVolume
       }
+      if let rev, rev != row.rev { throw try Refusal.changedMeanwhile(by: row.rev, in: ledger.db) }
       let facts = ItemFacts(row.item, own: ClassFacts())
       if let refusal = Rules.refusal(of: .edit, on: facts, reason: reason) { throw refusal }
-      try ledger.update(.item, volume, ["end_note": Value(ItemJSON.text(note))])
+      row.endNote = note
+      try ledger.put([row])
     }.1
   }
 

@@ -14,6 +14,13 @@ extension Boxing {
     }
   }
 
+  /// - Throws: `Refusal.changedMeanwhile` when the setting is not this any more.
+  func requireUnchanged(in ledger: Ledger) throws {
+    guard try Boxing.read(ledger.db) != self else { return }
+    let rev = try ledger.row(.setting, .name("boxing"))?.rev
+    throw try Refusal.changedMeanwhile(by: rev ?? 0, in: ledger.db)
+  }
+
   func write(in ledger: Ledger) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -31,10 +38,15 @@ extension Archive {
   package func boxing() throws -> Boxing { try read(Boxing.read) }
 
   /// Writes what boxing reckons with, with its own entry.
+  /// - Parameter shown: what it was made from; nil: it is written whatever stands there.
+  /// - Throws: `Refusal.changedMeanwhile` when that does not stand any more.
   @discardableResult
-  package func setBoxing(_ boxing: Boxing) throws -> Written {
+  package func setBoxing(_ boxing: Boxing, shown: Boxing? = nil) throws -> Written {
     if let refusal = boxing.refusal { throw refusal }
     let head = WriteHead(action: .setting, params: ["key": .text("boxing")])
-    return try write(head) { try boxing.write(in: $0) }.1
+    return try write(head) { ledger in
+      try shown?.requireUnchanged(in: ledger)
+      try boxing.write(in: ledger)
+    }.1
   }
 }

@@ -32,7 +32,9 @@ struct BindingReader {
       if isDone, way == .append, !hasGap(fit, one) { continue }
       if !fit.isEmpty { classes.append(try planned(one, fit, way)) }
     }
-    return BindingPlan(classes: classes, refused: refused, boxing: boxing, highest: try highest())
+    return BindingPlan(
+      classes: classes, refused: refused, boxing: boxing, highest: try highest(),
+      boxingShown: try Boxing.read(db))
   }
 
   private func sift(
@@ -166,7 +168,7 @@ struct BindingReader {
       return StandingBox(
         id: box.id, number: box.number, mm: box.mm,
         filedMM: filed.reduce(0) { $0 + (boxing.mm(of: $1) ?? 0) }, holdsFiled: !filed.isEmpty,
-        first: lowest[box.id] ?? 1)
+        first: lowest[box.id] ?? 1, rev: box.rev)
     }
   }
 

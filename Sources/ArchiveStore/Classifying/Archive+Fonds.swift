@@ -4,7 +4,8 @@ import GRDB
 extension Archive {
   /// Changes what is known of the unit; a new fonds number composes all prefixes and draft codes
   /// in the same entry.
-  /// - Throws: `Refusal.numbersIssued` when numbers were issued under the old one.
+  /// - Throws: `Refusal.numbersIssued` when numbers were issued under the old one,
+  ///   `.changedMeanwhile` when the fonds was written since it was read.
   @discardableResult
   package func editFonds(_ fonds: Fonds, reason: String = "") throws -> Written {
     try editFonds(fonds, reason: reason, isProfile: false)
@@ -23,6 +24,9 @@ extension Archive {
     if isProfile { head.params["profile"] = .flag(true) }
     return try write(head) { [fonds] ledger in
       let old = try Fonds.fetch(fonds.id, in: ledger.db)
+      if let old, old.rev != fonds.rev {
+        throw try Refusal.changedMeanwhile(by: old.rev, in: ledger.db)
+      }
       try ledger.put(fonds)
       if old?.number != fonds.number { try CodeComposing(ledger, types).recompose() }
     }.1

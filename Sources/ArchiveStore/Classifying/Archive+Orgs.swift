@@ -32,6 +32,8 @@ extension Archive {
 
   /// Changes the name or the place in the order of a department; its code only while no class of
   /// it has numbers.
+  /// - Throws: `Refusal.changedMeanwhile` when it was written since it was read, and the refusals
+  ///   of `OrgRules`.
   package func editOrg(_ org: Org) throws {
     var org = org
     org.code = CodeText.normalised(org.code)
@@ -39,6 +41,9 @@ extension Archive {
       let all = try Org.all(in: ledger.db)
       guard let old = all.first(where: { $0.id == org.id }) else {
         throw StoreFault.rowGone("org", .id(org.id))
+      }
+      guard org.rev == old.rev else {
+        throw try Refusal.changedMeanwhile(by: old.rev, in: ledger.db)
       }
       if let refusal = OrgRules.refusal(adding: org, to: all) { throw refusal }
       try ledger.put(org)

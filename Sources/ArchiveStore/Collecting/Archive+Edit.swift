@@ -131,7 +131,7 @@ private struct EditWriter {
     guard let item = try ledger.item(id) else {
       throw Refusal.badField(field: "id", why: String(id))
     }
-    if let rev, rev != item.rev { throw try changed(item) }
+    if let rev, rev != item.rev { throw try Refusal.changedMeanwhile(by: item.rev, in: ledger.db) }
     var result = try rule.apply(to: item, in: book.series(item.seriesID))
     if let move = result.move {
       if item.level == .volume, try hasPieces(id) { throw Refusal.referenced(by: item.code) }
@@ -154,7 +154,7 @@ private struct EditWriter {
 
   private func writeParts(of id: ItemID) throws {
     guard let parts = rule.edit.parts else { return }
-    try PartWriter(ledger).replace(parts, of: id)
+    try PartWriter(ledger).replace(parts, shown: rule.edit.partsShown, of: id)
   }
 
   private func hasPieces(_ id: ItemID) throws -> Bool {
@@ -162,9 +162,12 @@ private struct EditWriter {
       ledger.db, sql: "SELECT EXISTS(SELECT 1 FROM item WHERE volume_id=?)", arguments: [id])
       ?? false
   }
+}
 
-  private func changed(_ item: Item) throws -> Refusal {
-    let trace = try RecordView.Trace.of(item.rev, in: ledger.db)
+extension Refusal {
+  /// Somebody wrote since what was shown: the person of that entry, or of the last where it is 0.
+  static func changedMeanwhile(by seq: Int64, in db: Database) throws -> Refusal {
+    let trace = try RecordView.Trace.of(seq > 0 ? seq : Head.read(db).seq, in: db)
     return .changedMeanwhile(by: trace?.operatorName ?? "")
   }
 }

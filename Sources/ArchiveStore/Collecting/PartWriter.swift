@@ -25,8 +25,13 @@ struct PartWriter {
   }
 
   /// Makes the parts of a piece these, in this order; known ids are changed, others come or go.
-  func replace(_ parts: [Part], of item: ItemID) throws {
+  /// - Throws: `Refusal.changedMeanwhile` when they are not as they were shown.
+  func replace(_ parts: [Part], shown: [Part]?, of item: ItemID) throws {
     let old = try Part.of(item, in: ledger.db)
+    if let shown, shown != old {
+      let last = old.map(\.rev).filter { rev in !shown.contains { $0.rev == rev } }.max()
+      throw try Refusal.changedMeanwhile(by: last ?? lastRemoval(of: item), in: ledger.db)
+    }
     let new = Self.numbered(parts)
     let kept = Set(new.map(\.id))
     for part in old where !kept.contains(part.id) { try ledger.delete(.part, part.id) }
@@ -44,6 +49,23 @@ struct PartWriter {
         _ = try ledger.insert(part)
       }
     }
+  }
+}
+
+extension PartWriter {
+  /// The entry that took parts of the piece away last; 0 when none did.
+  private func lastRemoval(of item: ItemID) throws -> Int64 {
+    var last: Int64 = 0
+    let statement = try ledger.db.cachedStatement(
+      sql: "SELECT DISTINCT seq FROM change WHERE tab='part' AND op='delete' ORDER BY seq DESC")
+    let seqs = try Int64.fetchAll(statement)
+    for seq in seqs where last == 0 {
+      for change in try ledger.past.changes(of: seq) where change.table == .part {
+        guard let i = change.body.columns.firstIndex(of: "item_id") else { continue }
+        if change.body.before?.contains(where: { $0[i] == .integer(item) }) == true { last = seq }
+      }
+    }
+    return last
   }
 }
 

@@ -10,6 +10,10 @@ package struct RecordEdit: Hashable, Sendable {
   ///
   /// Ids of 0 are new parts.
   package var parts: [Part]?
+  /// The parts as they were shown, when `parts` was made from them.
+  ///
+  /// Parts written since are not overwritten; nil: they are replaced whatever they are.
+  package var partsShown: [Part]?
   /// Ties from the record to others that come.
   package var ties: [NewTie] = []
   /// Kinds of ties from the record that go, before those that come.

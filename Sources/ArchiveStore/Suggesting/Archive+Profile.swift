@@ -11,9 +11,11 @@ extension Archive {
   }
 
   /// Keeps the profile that a person confirmed.
+  /// - Parameter rev: of the fonds as it was shown; one written since is refused.
   @discardableResult
-  package func setProfile(_ profile: FondsProfile) throws -> Written {
+  package func setProfile(_ profile: FondsProfile, rev: Int64? = nil) throws -> Written {
     guard var fonds = try fonds() else { throw StoreFault.rowGone("fonds", .id(1)) }
+    fonds.rev = rev ?? fonds.rev
     fonds.profile = profile
     return try editFonds(fonds, isProfile: true)
   }

@@ -31,7 +31,8 @@ extension VolumeScreen {
       title: Phrase("volume.end-note"), lines: cover, form: form, agree: Phrase("volume.keep")
     ) { form, archive in
       try archive.setEndNote(
-        Self.note(form, on: note, today: today), ofVolume: volume, reason: form.text("reason"))
+        Self.note(form, on: note, today: today), ofVolume: volume, reason: form.text("reason"),
+        rev: item?.rev)
       return .done(Phrase("volume.kept"))
     }
   }

@@ -14,6 +14,8 @@ struct RecordFormScreen: Screen {
   /// The first entry of this visit: all of it goes back with one Ctrl-Z.
   private var group: Int64?
   private var rev: Int64 = 0
+  /// The parts that the text of their field was made from.
+  private var partsShown: [Part] = []
   private var listing: Listing?
   private var position = 0
   private var words: FieldWords
@@ -318,7 +320,8 @@ struct RecordFormScreen: Screen {
   }
 
   private mutating func write(_ field: FormField, _ archive: Archive) throws -> Next? {
-    guard let fields, let edit = fields.edit(field.id, field.text, words) else { return nil }
+    guard let fields, var edit = fields.edit(field.id, field.text, words) else { return nil }
+    if edit.parts != nil { edit.partsShown = partsShown }
     let reason = form.text(RecordFields.reason)
     if record?.item.state == .filed, reason.allSatisfy(\.isWhitespace) { return askForReason() }
     do {
@@ -356,6 +359,8 @@ struct RecordFormScreen: Screen {
   ) throws -> Next {
     let theirs = try archive.record(id).map { RecordFields.text(field.id, of: $0) } ?? ""
     conflict = field.id
+    var edit = edit
+    edit.partsShown = nil
     let (id, reason) = (id, form.text(RecordFields.reason))
     return .open(
       ConfirmDialog(
@@ -365,7 +370,7 @@ struct RecordFormScreen: Screen {
           Phrase("form.theirs", ["text": .text(theirs)]),
           Phrase("form.mine", ["text": .text(field.text)]),
         ], agree: Phrase("form.take-mine")
-      ) { _, archive in
+      ) { [edit] _, archive in
         try archive.edit([id], edit, reason: reason)
         return .stay
       })
@@ -387,8 +392,18 @@ struct RecordFormScreen: Screen {
       words = try FieldWords(archive, today: desk.today, [.issuer, .title, .persons, .keywords])
     }
     record = view
-    rev = view.item.rev
+    if !isOvertaken(by: view, RecordFields.parts) { partsShown = view.parts }
+    if !form.fields.contains(where: { isOvertaken(by: view, $0.id) }) { rev = view.item.rev }
     if isFirst { try open(archive) } else { refresh() }
+  }
+
+  /// Whether a field that is being typed stands otherwise now than when its typing began.
+  private func isOvertaken(by view: RecordView, _ id: String) -> Bool {
+    guard let field = form[id], field.isDirty, id != conflict, id != RecordFields.reason else {
+      return false
+    }
+    let type = words.type(view.holdingsClass.type)
+    return field.original != RecordFields(record: view, type: type).text(id)
   }
 
   private var fields: RecordFields? {

@@ -7,6 +7,8 @@ import TerminalKit
 /// Suggestions are made by it. What the holdings suggest is listed; what is ticked is kept.
 struct ProfileScreen: Screen {
   private var proposal: ProfileProposal?
+  /// Of the unit's row, as it was read.
+  private var rev: Int64?
   /// Positions of what is ticked.
   private var ticked: Set<Int> = []
   private var state = ListState()
@@ -56,7 +58,7 @@ struct ProfileScreen: Screen {
       state.move(.down, count: entries.count, height: layout.whole.body.rows)
     case .onward:
       guard let proposal else { return .stay }
-      try archive.setProfile(proposal.profile(ticking: ticked))
+      try archive.setProfile(proposal.profile(ticking: ticked), rev: rev)
       self.proposal = nil
       try reload(from: archive)
       return .done(Phrase("profile.kept", ["n": .number(ticked.count)]))
@@ -104,6 +106,7 @@ struct ProfileScreen: Screen {
 
   mutating func reload(from archive: Archive) throws {
     let texts: Set<String> = proposal.map { old in Set(ticked.map { old.entries[$0].text }) } ?? []
+    rev = try archive.fonds()?.rev
     let read = try archive.profileProposal()
     proposal = read
     ticked = Set(

@@ -50,7 +50,9 @@ struct SettingCommand: LantaiCommand {
   private func write(_ object: [String: ParamValue], _ archive: Archive) throws -> Written {
     switch name {
     case "fonds": return try writeFonds(object, archive)
-    case "boxing": return try archive.setBoxing(boxing(object, archive))
+    case "boxing":
+      let shown = try archive.boxing()
+      return try archive.setBoxing(boxing(object, on: shown), shown: shown)
     case "classified":
       guard object.keys.allSatisfy({ $0 == "machine" }), case .flag = object["machine"] else {
         throw Ending.usage("cli.setting.bad", ["key": .text(key)])
@@ -74,8 +76,8 @@ struct SettingCommand: LantaiCommand {
   }
 
   /// The office's boxes and paper with what was typed.
-  private func boxing(_ object: [String: ParamValue], _ archive: Archive) throws -> Boxing {
-    var boxing = try archive.boxing()
+  private func boxing(_ object: [String: ParamValue], on old: Boxing) throws -> Boxing {
+    var boxing = old
     for (field, value) in object where !set(field, value, in: &boxing) {
       throw Ending.usage("cli.setting.bad", ["key": .text("boxing.\(field)")])
     }
