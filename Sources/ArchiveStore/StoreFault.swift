@@ -34,6 +34,8 @@ package enum StoreFault: Error, Hashable, Sendable {
   case unknown(message: String)
   /// The file is damaged at this place.
   case damaged(what: String)
+  /// A field of a record holds what this program does not understand, and is left as it is.
+  case unreadable(what: String)
   /// A guard of the schema refused: a rule was missed above, nothing was written.
   case guarded(message: String)
   case rowGone(String, RowName)

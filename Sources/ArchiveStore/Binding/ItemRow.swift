@@ -98,7 +98,10 @@ struct ItemRow: Sendable {
 
   var endNote: EndNote? {
     get { values[At.endNote].text.flatMap(ItemJSON.endNote) }
-    set { values[At.endNote] = Value(newValue.flatMap(ItemJSON.text)) }
+    set {
+      guard newValue != endNote else { return }
+      values[At.endNote] = Value(newValue.flatMap(ItemJSON.text))
+    }
   }
 
   var archivalDate: ArchivalDate {
@@ -223,6 +226,7 @@ extension Ledger {
   }
 
   private func write(_ row: ItemRow, wasFreed: Bool) throws {
+    try ItemJSON.guardUnread(row.before.values, row.values)
     var columns = row.values.indices.filter { row.values[$0] != row.before.values[$0] }
     if wasFreed { columns = Set(columns + [3, 7, 8, 9, 10]).sorted() }
     try execute(.item, .id(row.id), row.values, columns)

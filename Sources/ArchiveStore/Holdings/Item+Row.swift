@@ -22,6 +22,16 @@ extension Item {
     ]
   }
 
+  /// The values over a stored row: what is JSON there and was not changed stays byte for byte.
+  /// - Throws: ``StoreFault/unreadable(what:)`` for a change of what this program cannot read.
+  func values(over row: [Value]) throws -> [Value] {
+    var new = values
+    if row[32].text.flatMap(ItemJSON.extra) == extra { new[32] = row[32] }
+    if row[33].text.flatMap(ItemJSON.endNote) == endNote { new[33] = row[33] }
+    try ItemJSON.guardUnread(row, new)
+    return new
+  }
+
   /// From values in schema order.
   init(values v: [Value], rev: Int64) {
     self.init(seriesID: v[2].integer ?? 0, title: v[12].text ?? "")
@@ -116,6 +126,16 @@ enum ItemJSON {
   static func endNote(_ text: String) -> EndNote? {
     try? JSONDecoder().decode(EndNote.self, from: Data(text.utf8))
   }
+
+  /// Nothing is written over what this program cannot read: a later one may have written it.
+  static func guardUnread(_ old: [Value], _ new: [Value]) throws {
+    if new[32] != old[32], let text = old[32].text, extra(text) == nil {
+      throw StoreFault.unreadable(what: "item \(old[0].integer ?? 0) extra")
+    }
+    if new[33] != old[33], let text = old[33].text, endNote(text) == nil {
+      throw StoreFault.unreadable(what: "item \(old[0].integer ?? 0) end_note")
+    }
+  }
 }
 
 extension Ledger {
@@ -127,7 +147,10 @@ extension Ledger {
   /// Writes what differs from the stored row; the fault mark is computed anew.
   @discardableResult
   func put(_ item: Item) throws -> Bool {
-    try update(.item, .id(item.id), all: item.values)
+    guard let old = try row(.item, .id(item.id)) else {
+      throw StoreFault.rowGone("item", .id(item.id))
+    }
+    return try update(.item, .id(item.id), all: item.values(over: old.values))
   }
 
   /// Inserts the item and returns it with its id and marks.

@@ -174,7 +174,7 @@ struct TakingBack {
           classified.append(item.id)
           takenCode = takenCode ?? item.code
           item.takeOffNumber()
-          values = item.values
+          values = try item.values(over: values)
         } else if item.state == .arranged {
           // Departments, schemes and the fonds's number may have changed since it was written.
           values[8] = .text(try codes.code(of: values))

@@ -73,6 +73,7 @@ extension StoreFault: FaultReporting {
     case .notSaved: ("not-saved", [:])
     case .unknown: ("unknown", [:])
     case .damaged(let what): ("damaged", ["what": .text(what)])
+    case .unreadable(let what): ("unreadable", ["what": .text(what)])
     case .guarded(let message): ("guarded", ["message": .text(message)])
     case .rowGone: ("row-gone", [:])
     case .noColumn(let name): ("no-column", ["name": .text(name)])

@@ -104,7 +104,8 @@ extension StoreFault {
     case .noLibrary, .notOurs, .tooNew, .locked, .busy, .replaced, .readOnly: .library
     case .foreignSchema, .damaged: .damage
     case .diskFull, .fileTooLong, .diskFailed, .notSaved, .unknown: .disk
-    case .noFolder, .folderNotEmpty, .guarded, .rowGone, .noColumn, .badDataFile: .refused
+    case .noFolder, .folderNotEmpty, .unreadable, .guarded, .rowGone, .noColumn, .badDataFile:
+      .refused
     }
   }
 
@@ -124,6 +125,7 @@ extension StoreFault {
     case .noFolder: "no-folder"
     case .diskFailed, .notSaved: "disk-failed"
     case .unknown: "unknown"
+    case .unreadable: "unreadable"
     case .guarded, .noColumn: "tell-us"
     case .rowGone: "row-gone"
     case .badDataFile: "bad-data-file"
