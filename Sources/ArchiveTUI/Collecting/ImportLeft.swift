@@ -17,6 +17,17 @@ enum ImportLeft {
     return sheets + (hasLoosePieces ? [Phrase("cli.import.pieces-loose")] : [])
   }
 
+  /// The rows that hold something and were taken for no record, with their sheets: for a report,
+  /// where each is named.
+  static func rows(_ plan: ImportPlan) -> [(sheet: SheetReading, row: PassedRow)] {
+    plan.sheets.filter { $0.dataRows > 0 }.flatMap { sheet in
+      sheet.passedOver.filter { $0.reason == .remark }.map { (sheet, $0) }
+    }
+  }
+
+  /// Rows that are named in a sentence; the command line names all, each in a line of its own.
+  private static let shownRows = 5
+
   private static func sheet(
     _ sheet: SheetReading, at position: Int, _ file: ImportFile
   ) -> [Phrase] {
@@ -37,7 +48,7 @@ enum ImportLeft {
     }
     let rows = sheet.passedOver.filter { $0.reason == .remark }
     if !rows.isEmpty {
-      let shown = rows.prefix(5).map {
+      let shown = rows.prefix(shownRows).map {
         Phrase("cli.import.row", ["n": .number($0.row), "text": .text($0.text)])
       }
       left.append(

@@ -221,7 +221,10 @@ package enum ListReading {
         var read = reader.read(
           withDittos(row, index, rows, taken), sheet: sheet.position, columns: taken,
           defaults: defaults)
-        if let finding = edge.finding(row, sheet: sheet.position) { read.findings.append(finding) }
+        // A secret paper's words are told nowhere, those behind its head's last neither.
+        if !read.isHidden, let finding = edge.finding(row, sheet: sheet.position) {
+          read.findings.append(finding)
+        }
         edge.count(row, in: &reading)
         plan.rows.append(
           ImportRow(

@@ -12,7 +12,14 @@ enum RowKind: Equatable {
   private static let totals = ["本页合计", "本页小计", "合计", "共计", "小计", "总计", "累计", "总合计"]
   private static let listWords = ["目录", "登记簿", "登记表", "一览表", "清单", "台账", "汇总表", "清册"]
   private static let remarks = [
-    "制表", "填表", "填报", "审核", "复核", "整理人", "检查人", "打印", "负责人", "移交人", "接收人", "注:", "备注:", "说明:",
+    "制表", "填表", "填报", "审核", "复核", "整理", "检查", "打印", "负责", "移交", "接收", "注", "备注", "说明",
+    "单位负责", "部门负责", "立卷", "监交", "经办", "登记", "录入", "编制",
+  ]
+  private static let remarkTails = [
+    "", "人", "者", "日期", "时间", "单位", "部门", "签字", "签名", "盖章", "人签字", "人签名",
+  ]
+  private static let pageTurns = [
+    "续表", "转下页", "接下页", "接上页", "承上页", "承前页", "过次页", "续上页", "下页", "上页",
   ]
 
   /// What is known of the columns that a row stands under.
@@ -46,8 +53,8 @@ enum RowKind: Equatable {
     }
     if isHead(row, own, heads) { return .repeatedHead }
     let text = row.cells[first]
-    if isTotal(text, own, row, title) { return .total }
-    if isRemark(text, own) { return .remark }
+    if isTotal(text, own, row, title, columns) { return .total }
+    if isRemark(text, own, row, columns) { return .remark }
     guard own.count == 1 else { return .data }
     return single(text, first, row, title, columns)
   }
@@ -99,6 +106,7 @@ enum RowKind: Equatable {
       && text.unicodeScalars.allSatisfy { $0.value >= 0x3400 && $0.value <= 0x9FFF }
       && !["以下", "以上", "空白", "此页", "本页", "完毕", "结束", "说明", "备注", "注意"].contains(
         where: text.contains)
+      && !pageTurns.contains(text)
   }
 
   /// Whether a name ends as names of departments do.
@@ -121,7 +129,9 @@ enum RowKind: Equatable {
     return same >= 2 && same * 2 >= own.count
   }
 
-  private static func isTotal(_ text: String, _ own: [Int], _ row: ListRow, _ title: Int?) -> Bool {
+  private static func isTotal(
+    _ text: String, _ own: [Int], _ row: ListRow, _ title: Int?, _ columns: Columns
+  ) -> Bool {
     guard own.count <= 4 else { return false }
     let key = TextFold.key(text)
     // 合 and 计 in cells of their own.
@@ -130,7 +140,8 @@ enum RowKind: Equatable {
       return true
     }
     guard isTotalWord(key) || (own.count == 1 && isCount(key)) else { return false }
-    guard let title, own.contains(title), own[0] != title else { return true }
+    guard let title, own.contains(title) else { return true }
+    if own[0] == title { return isTotal(title: key, columns) && !hasDay(row, own, columns) }
     let beside = TextFold.key(row.cells[title])
     return isTotalWord(beside) || isNumber(beside) || isCount("共" + beside)
   }
@@ -147,6 +158,31 @@ enum RowKind: Equatable {
     return !words.isEmpty && !own.contains { dated.contains($0) && !words.contains($0) }
   }
 
+  /// Whether what stands under 题名 is a total: 合计:23件, 2021年小计, 办公室合计; a title that only
+  /// ends so, 部门预算合计, is a record.
+  private static func isTotal(title key: String, _ columns: Columns) -> Bool {
+    if isCount(key) { return true }
+    if let word = totals.first(where: key.hasSuffix) {
+      let rest = String(key.dropLast(word.count))
+      let heading = HeadingText.read(rest)
+      let isFact = heading.rest.isEmpty && !heading.saysNothing
+      return rest.isEmpty || isFact || columns.orgs[heading.rest] != nil || isOffice(heading.rest)
+        || ["本页", "本盒", "本卷", "本年", "全部", "以上", "上述", "页"].contains(rest)
+    }
+    guard let word = totals.first(where: key.hasPrefix) else { return false }
+    let rest = key.dropFirst(word.count).drop { ":为共 ".contains($0) }
+    let unit = rest.drop { ("0"..."9").contains($0) || " .".contains($0) }
+    let isCounted = unit.count < rest.count && unit.first.map { "件页卷册盒份张本".contains($0) } ?? true
+    return isCounted || rest.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+  }
+
+  private static func hasDay(_ row: ListRow, _ own: [Int], _ columns: Columns) -> Bool {
+    own.contains { column in
+      let field = columns.fields[column]
+      return (field == .date || field == .docNo) && isOfRecord(row.cells[column])
+    }
+  }
+
   /// 合计, 合计:23件, 2021年小计; not 总计划.
   private static func isTotalWord(_ key: String) -> Bool {
     if key.unicodeScalars.count <= 10, totals.contains(where: key.hasSuffix) { return true }
@@ -157,11 +193,22 @@ enum RowKind: Equatable {
     return next.value < 0x2E80
   }
 
-  /// 制表人:某某 and the like below a list.
-  private static func isRemark(_ text: String, _ own: [Int]) -> Bool {
+  /// 制表人:某某 and the like below a list, 转下页; not a title that begins so, nor what has a day.
+  private static func isRemark(
+    _ text: String, _ own: [Int], _ row: ListRow, _ columns: Columns
+  ) -> Bool {
     guard own.count <= 3, text.utf8.count < 200 else { return false }
     let key = TextFold.key(text)
-    return key.contains(":") && remarks.contains(where: key.hasPrefix)
+    if own.count == 1, pageTurns.contains(key.trimmingBrackets) { return true }
+    guard let colon = key.firstIndex(of: ":") else { return false }
+    let label = key[..<colon]
+    let isLabel = remarks.contains { word in
+      label.hasPrefix(word) && remarkTails.contains(String(label.dropFirst(word.count)))
+    }
+    return isLabel
+      && !own.dropFirst().contains { column in
+        columns.fields[column] == .date && isOfRecord(row.cells[column])
+      }
   }
 
   /// 共23件, 共 5 页.
@@ -177,6 +224,12 @@ enum RowKind: Equatable {
 }
 
 extension String {
+  /// Without brackets and dashes around it: （转下页）, —续表—.
+  fileprivate var trimmingBrackets: String {
+    let outer: Set<Character> = ["(", ")", "[", "]", "-", "—", "【", "】", " "]
+    return String(drop { outer.contains($0) }.reversed().drop { outer.contains($0) }.reversed())
+  }
+
   /// Without colons at its end.
   fileprivate var trimmingColons: String {
     String(reversed().drop { $0 == ":" || $0 == "：" }.reversed())

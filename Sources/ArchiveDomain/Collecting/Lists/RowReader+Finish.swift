@@ -5,6 +5,7 @@ extension RowReader {
     takeDefaults(&draft)
     settleLevel(&draft, columns)
     settleCode(&draft, columns)
+    keepAside(&draft, columns)
     settleIdentity(&draft)
     if draft.defaults.flow == .sent, draft.candidate.direction == .unstated {
       draft.candidate.direction = .own
@@ -102,6 +103,28 @@ extension RowReader {
     let former = draft.candidate.formerCode
     let codes = code == former ? [code] : [code, former]
     draft.candidate.formerCode = codes.filter { !$0.isEmpty }.joined(separator: "；")
+  }
+
+  /// What a record has no field for stays in its note under the list's own head: the person at work,
+  /// and numbers beside a code that does not have them.
+  private func keepAside(_ draft: inout Draft, _ columns: [ColumnReading]) {
+    var aside: [(head: String, text: String)] = []
+    func head(_ field: ListField) -> String { columns.first { $0.field == field }?.head ?? "" }
+    if !draft.candidate.person.isEmpty { aside.append((head(.person), draft.candidate.person)) }
+    if !draft.code.isEmpty, !draft.isOurs {
+      let parts = draft.code.split { !$0.isLetter && !$0.isNumber }
+      var beside = [(ListField.catalogueNo, draft.candidate.catalogueNo)]
+      if !options.keepsNumbers {
+        beside += [.volumeNumber, .number, .sequence].map { ($0, draft.numberTexts[$0] ?? "") }
+      }
+      for (field, text) in beside where !text.isEmpty {
+        let isTold = parts.contains { $0 == text || (Int($0) != nil && Int($0) == Int(text)) }
+        if !isTold { aside.append((head(field), text)) }
+      }
+    }
+    for (head, text) in aside {
+      draft.candidate.note += (draft.candidate.note.isEmpty ? "" : "；") + "\(head) \(text)"
+    }
   }
 
   /// What the file says of cells beyond their text, and what of their text is not kept.

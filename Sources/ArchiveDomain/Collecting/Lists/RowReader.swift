@@ -37,7 +37,7 @@ struct RowReader {
   /// Reads the row; columns are those that are taken, in order.
   mutating func read(
     _ row: ListRow, sheet: Int, columns: [ColumnReading], defaults: RowDefaults
-  ) -> (candidate: ImportCandidate, findings: [ListFinding]) {
+  ) -> (candidate: ImportCandidate, findings: [ListFinding], isHidden: Bool) {
     var draft = Draft(place: ListPlace(sheet: sheet, row: row.number), defaults: defaults)
     draft.isOurs = columns.contains { $0.field == .library }
     for column in columns where column.column < row.cells.count {
@@ -47,9 +47,10 @@ struct RowReader {
     note(row, columns, &draft)
     finish(&draft, columns)
     if draft.candidate.secrecy.isSecret, !options.takesSecrets {
-      return hidden(draft, columns)
+      let (candidate, findings) = hidden(draft, columns)
+      return (candidate, findings, true)
     }
-    return (draft.candidate, draft.findings)
+    return (draft.candidate, draft.findings, false)
   }
 
   private mutating func take(_ text: String, _ column: ColumnReading, _ draft: inout Draft) {

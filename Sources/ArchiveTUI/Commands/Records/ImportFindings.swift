@@ -70,6 +70,13 @@ struct ImportFindings {
           what: phrases.text(Phrase(row.duplicate, of: row.candidate)),
           remedy: phrases("cli.import.duplicate-remedy")))
     }
+    for (sheet, row) in ImportLeft.rows(plan) {
+      lines.append(
+        Line(
+          file: list.name, sheet: hasSheets ? sheet.name : "", row: row.row, column: 0,
+          isFault: false, field: "", original: row.text,
+          what: phrases("cli.import.row-left"), remedy: ""))
+    }
     return lines
   }
 
