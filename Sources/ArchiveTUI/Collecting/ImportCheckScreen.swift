@@ -194,7 +194,11 @@ struct ImportCheckScreen: Screen {
         let fresh = try own.rehearseImport(screen.plan)
         try control.checkStop()
         guard fresh.plan.isReady else {
-          return { .replace(ImportCheckScreen(screen.desk, screen.file, fresh)) }
+          return {
+            .onlyThere(
+              .replace(ImportCheckScreen(screen.desk, screen.file, fresh)),
+              else: Phrase("import.not-written", ["name": .text(screen.file.name)]))
+          }
         }
         let imported = try own.importRows(
           fresh.plan, of: screen.file, rehearsedAt: fresh.seq
@@ -202,7 +206,13 @@ struct ImportCheckScreen: Screen {
           control.report(done, of: total)
           try control.checkStop()
         }
-        return { screen.done(imported, fresh.plan) }
+        return {
+          .onlyThere(
+            screen.done(imported, fresh.plan),
+            else: Phrase(
+              "import.written-gone",
+              ["name": .text(screen.file.name), "n": .number(imported.added)]))
+        }
       })
   }
 

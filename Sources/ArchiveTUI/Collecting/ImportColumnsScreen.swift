@@ -20,23 +20,12 @@ struct ImportColumnsScreen: Screen {
   private var words: FieldWords
   /// The plan of an earlier look at the faults, with its mends, while nothing here was changed.
   private var mended: ImportPlan?
-  /// Why the file gave no list.
-  private(set) var fault: Phrase?
-  private var file: ImportFile?
-  private let url: URL?
+  private let file: ImportFile
   private let desk: Desk
 
   init(_ desk: Desk, _ file: ImportFile) {
     self.desk = desk
     self.file = file
-    url = nil
-    words = FieldWords(today: desk.today)
-  }
-
-  /// Reads the list itself, when it is laid.
-  init(_ desk: Desk, _ url: URL) {
-    self.desk = desk
-    self.url = url
     words = FieldWords(today: desk.today)
   }
 
@@ -46,8 +35,8 @@ struct ImportColumnsScreen: Screen {
   var header: Header {
     var header = Header(path: [Activity.collect.name, Verb.importList.name])
     header.steps = ImportSteps.columns
-    header.aside = .text(file?.name ?? url?.lastPathComponent ?? "")
-    header.hint = fault ?? Phrase("import.hint.\(hintKey)")
+    header.aside = .text(file.name)
+    header.hint = Phrase("import.hint.\(hintKey)")
     header.place = Phrase("import.row-count", ["n": .number(reading?.rowCount ?? 0)])
     header.disk = .unwritten
     return header
@@ -132,7 +121,11 @@ struct ImportColumnsScreen: Screen {
         try control.checkStop()
         let rehearsal = try archive.rehearseImport(plan)
         try control.checkStop()
-        return { .open(ImportCheckScreen(desk, reading.file, rehearsal)) }
+        return {
+          .onlyThere(
+            .open(ImportCheckScreen(desk, reading.file, rehearsal)),
+            else: Phrase("import.read-gone", ["name": .text(reading.file.name)]))
+        }
       })
   }
 
@@ -144,8 +137,7 @@ struct ImportColumnsScreen: Screen {
 
   /// F3: the sheet as the file has it.
   private var original: ReadingLayer {
-    let sheets = file?.sheets ?? []
-    let shown = sheets.indices.contains(sheet) ? sheets[sheet] : nil
+    let shown = file.sheets.indices.contains(sheet) ? file.sheets[sheet] : nil
     return ReadingLayer(
       title: .text(shown?.name ?? ""),
       lines: (shown?.rows.prefix(200) ?? []).map { row in
@@ -297,22 +289,11 @@ struct ImportColumnsScreen: Screen {
   mutating func reload(from archive: Archive) throws {
     guard reading == nil else { return }
     words = try FieldWords(archive, today: desk.today, [])
-    if file == nil, let url { try read(url, archive) }
-    guard let file else { return }
     let reading = try ImportReading(file, archive)
     self.reading = reading
     sheet = reading.visible.first { reading.isTaken($0) } ?? reading.visible.first ?? 0
     column = columns.firstIndex { $0.field != .ignore } ?? 0
     lay()
-  }
-
-  private mutating func read(_ url: URL, _ archive: Archive) throws {
-    do {
-      file = try archive.readList(url)
-      fault = nil
-    } catch let fault as TableFault {
-      self.fault = Phrase(fault)
-    }
   }
 
   private mutating func lay() {

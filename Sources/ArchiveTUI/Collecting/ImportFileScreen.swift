@@ -22,12 +22,6 @@ struct ImportFileScreen: Screen {
     self.folders = folders
   }
 
-  /// Above this many bytes a list is read beside the loop.
-  static let slow = 2 << 20
-
-  /// Up to this many bytes a list is looked into when the cursor rests on it.
-  private static let quick = 1 << 20
-
   var activity: Activity? { .collect }
   /// Whatever is typed is a path or a name.
   var typing: Typing { .field }
@@ -109,28 +103,7 @@ struct ImportFileScreen: Screen {
 
   /// Reads a list, a big one beside the loop, and goes on to its columns in place of this screen.
   static func read(_ url: URL, _ archive: Archive, _ desk: Desk) -> Next {
-    let bytes = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-    guard bytes > slow else { return Read(url, archive).next(desk) }
-    return .start(
-      Job(Phrase("import.reading"), unit: Phrase("import.kilobyte")) { control in
-        let read = Read(url, archive) { done, total in
-          control.report(done >> 10, of: total >> 10)
-          return !control.isStopped
-        }
-        try control.checkStop()
-        return { read.next(desk) }
-      })
-  }
-
-  /// A list that was read, or why not.
-  private struct Read: Sendable {
-    let result: Result<ImportFile, any Error>
-
-    init(_ url: URL, _ archive: Archive, watch: ReadingWatch? = nil) {
-      result = Result { try archive.readList(url, watch: watch) }
-    }
-
-    func next(_ desk: Desk) -> Next {
+    ListReadingWork.next(url, archive) { result in
       switch result {
       case .success(let file): .replace(ImportColumnsScreen(desk, file))
       case .failure(let fault as TableFault): .refuse(Phrase(fault))
@@ -201,7 +174,7 @@ struct ImportFileScreen: Screen {
   mutating func settle(in archive: Archive) throws {
     guard !path.isFocused, files.indices.contains(state.cursor) else { return }
     let file = files[state.cursor]
-    guard file.why == nil, file.bytes <= Self.quick, glances[file.url] == nil else { return }
+    guard file.why == nil, file.bytes <= ListGlance.most, glances[file.url] == nil else { return }
     glances[file.url] = ListGlance(file.url, archive)
   }
 

@@ -156,7 +156,17 @@ struct FirstStartScreen: Screen {
     guard FileManager.default.fileExists(atPath: url.path) else {
       return .refuse(Phrase("first.not-there", ["path": .text(url.path)]))
     }
-    let glance = glances[url] ?? ListGlance(url, archive)
+    if let glance = glances[url] { return ask(url, glance) }
+    let screen = self
+    return ListReadingWork.next(url, archive) { read in
+      var screen = screen
+      let next = screen.ask(url, ListGlance(read))
+      return .several([.replace(screen), next])
+    }
+  }
+
+  /// The questions, with the answers that the list gives; why not, when it cannot be read.
+  private mutating func ask(_ url: URL, _ glance: ListGlance) -> Next {
     glances[url] = glance
     if let fault = glance.fault { return .refuse(fault) }
     chosen = url

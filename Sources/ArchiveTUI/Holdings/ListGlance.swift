@@ -15,12 +15,17 @@ struct ListGlance: Sendable {
   var fondsNumber = ""
 
   /// Files above this many bytes are read only when they are chosen.
-  static let most = 4 << 20
+  static let most = 1 << 20
 
   /// Reads a list; a file that is none says why in its note.
   init(_ url: URL, _ archive: Archive) {
+    self.init(Result { try archive.readList(url) })
+  }
+
+  /// Of a list that was read, or why it could not be.
+  init(_ read: Result<ImportFile, any Error>) {
     do {
-      let file = try archive.readList(url)
+      let file = try read.get()
       let sheets = file.sheets.enumerated().filter { file.visible.contains($0.offset) }
       let plan = ListReading.read(sheets.map(\.element))
       note = Phrase(

@@ -41,6 +41,15 @@ enum Destination: Sendable {
 }
 
 extension Home {
+  /// How a destination is come to: its screen is laid, and a list that was chosen is read over it.
+  ///
+  /// Nil: a later release brings it.
+  func next(_ destination: Destination, _ desk: Desk, _ archive: Archive) -> Next? {
+    let lay = screen(destination, desk).map { Next.open($0) }
+    guard let lay, case .importList(let url?) = destination else { return lay }
+    return .several([lay, ImportFileScreen.read(url, archive, desk)])
+  }
+
   /// The screen of a destination: one line each.
   ///
   /// Nil: a later release brings it.
@@ -52,7 +61,6 @@ extension Home {
     case .quickEntry(let scope): QuickEntryScreen(desk, scope)
     case .lateEntry(let docNo, let year): QuickEntryScreen(desk, docNo: docNo, year: year)
     case .chase(let year): GapsScreen(desk, year)
-    case .importList(let url?): ImportColumnsScreen(desk, url)
     case .importList: ImportFileScreen(desk)
     case .triage(let scope, let start): TriageScreen(desk, scope, start: start)
     case .bulk(let ids): BulkChangeScreen(desk, ids)

@@ -111,5 +111,16 @@ struct RunningJob: Sendable {
   let job: Job
   let control: JobControl
   let started: ContinuousClock.Instant
+  /// Place in the stack of the screen that began it; nil once that screen is gone.
+  var asker: Int?
   var progress = JobProgress()
+}
+
+/// The end of a job that waits until the screen that began it is on top again.
+struct WaitingEnd {
+  /// Place in the stack of that screen.
+  let asker: Int
+  let next: Next
+  /// What is said when it goes before.
+  let words: Phrase
 }

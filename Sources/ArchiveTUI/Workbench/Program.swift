@@ -50,7 +50,7 @@ struct Program {
       case .enter(let archive, let destination, let words):
         return Goal(archive: archive) {
           .several(
-            [destination.map { .visit($0) }, words.map { .done($0) }].compactMap(\.self))
+            [words.map { .done($0) }, destination.map { .visit($0) }].compactMap(\.self))
         }
       case .renew(let renewal):
         let (archive, result) = try renewal(workbench.archive)

@@ -160,6 +160,11 @@ enum Next {
   case openAtRoot(any Screen)
   /// Runs slow work beside; its end comes back as a `Next`.
   case start(Job)
+  /// The end of slow work that only the screen that began it can go on with.
+  ///
+  /// Done when that screen is on top, now or later; when it is gone, the sentence is said in its
+  /// place.
+  indirect case onlyThere(Next, else: Phrase)
   /// Goes on with other holdings: the program begins anew with them, visits a destination, and says.
   case enter(Archive, then: Destination? = nil, saying: Phrase? = nil)
   /// Leaves these holdings, has their folder made anew, and begins again with what is there then.

@@ -9,12 +9,12 @@ extension Workbench {
     case .say(let message): say(message)
     case .open(let screen): try lay(screen)
     case .visit(let destination):
-      guard let screen = home.screen(destination, desk) else {
+      guard let next = home.next(destination, desk, archive) else {
         return say(Message(Phrase(.later), .refusal))
       }
-      try lay(screen)
+      try apply(next)
     case .replace(let screen):
-      if !screens.isEmpty { screens.removeLast() }
+      if !screens.isEmpty { drop(from: screens.count - 1) }
       try lay(screen)
     case .close: try close()
     case .answer(let value):
@@ -27,9 +27,11 @@ extension Workbench {
       act(verb)
     case .go(let activity): try go(activity)
     case .openAtRoot(let screen):
-      screens = []
+      drop(from: 0)
       try lay(screen)
     case .start(let job): start(job)
+    // Only the end of a job comes so, and that knows who began it.
+    case .onlyThere(let next, _): try apply(next)
     case .enter(let archive, let destination, let words):
       exit = .enter(archive, destination, words)
     case .renew(let renewal): exit = .renew(renewal)
@@ -47,12 +49,22 @@ extension Workbench {
     sayLine.leave()
   }
 
+  /// Takes the screens off the stack from a place up; what was still to come to them is told.
+  private mutating func drop(from place: Int) {
+    screens.removeSubrange(place...)
+    for index in jobs.indices {
+      if let asker = jobs[index].asker, asker >= place { jobs[index].asker = nil }
+    }
+    for end in waitingEnds where end.asker >= place { say(Message(end.words)) }
+    waitingEnds.removeAll { $0.asker >= place }
+  }
+
   /// Closes the top; what comes to light reads again.
   ///
   /// The last screen stays.
   private mutating func close() throws {
     guard screens.count > 1 else { return }
-    screens.removeLast()
+    drop(from: screens.count - 1)
     sayLine.leave()
     for index in screens.indices where index >= baseIndex {
       screens[index].resize(to: size)
@@ -68,7 +80,7 @@ extension Workbench {
       say(Message(Phrase("refuse.later-activity", ["name": activity.name]), .refusal))
       return
     }
-    if screens.count > 1 { screens.removeLast(screens.count - 1) }
+    if screens.count > 1 { drop(from: 1) }
     if activity == .today, !screens.isEmpty {
       screens[0].resize(to: size)
       try screens[0].reload(from: archive)
@@ -91,7 +103,8 @@ extension Workbench {
     }
     jobsStarted += 1
     let control = JobControl(number: jobsStarted, mailbox: mailbox)
-    jobs.append(RunningJob(job: job, control: control, started: now))
+    jobs.append(
+      RunningJob(job: job, control: control, started: now, asker: screens.count - 1))
     runner.start(job, control: control, mailbox: mailbox)
   }
 
@@ -118,8 +131,13 @@ extension Workbench {
         guard let index = jobs.firstIndex(where: { $0.control.number == number }) else { continue }
         jobs[index].progress = progress
       case .ended(let number, let finish):
+        let asker = jobs.first { $0.control.number == number }?.asker
         jobs.removeAll { $0.control.number == number }
-        attempt { _ in try finish() }
+        attempt { workbench in
+          let next = try finish()
+          guard case .onlyThere(let there, let words) = next else { return next }
+          return workbench.bring(there, to: asker, else: words)
+        }
         reload()
       case .failed(let number, let error):
         if jobs.contains(where: { $0.control.number == number && $0.job.isQuiet }) {
@@ -133,6 +151,18 @@ extension Workbench {
         }
       }
     }
+    while let index = waitingEnds.firstIndex(where: { $0.asker == screens.count - 1 }) {
+      let end = waitingEnds.remove(at: index)
+      attempt { _ in end.next }
+    }
+  }
+
+  /// What an end comes to: done where it was begun, kept while something lies over that, or told.
+  private mutating func bring(_ next: Next, to asker: Int?, else words: Phrase) -> Next {
+    guard let asker else { return .say(Message(words)) }
+    guard asker != screens.count - 1 else { return next }
+    waitingEnds.append(WaitingEnd(asker: asker, next: next, words: words))
+    return .say(Message(Phrase("job.end-waits")))
   }
 
   /// When the frame changes by itself: a message goes, a spinner turns.

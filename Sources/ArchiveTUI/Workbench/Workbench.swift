@@ -22,6 +22,8 @@ struct Workbench {
   var sayLine = SayLine()
   var jobs: [RunningJob] = []
   var jobsStarted = 0
+  /// Ends of jobs whose screen lies under another.
+  var waitingEnds: [WaitingEnd] = []
   /// Whether screens get the work that they wait for; not any more after it failed once.
   var startsAwaited = true
   /// Verbs run from the palette, the latest first.

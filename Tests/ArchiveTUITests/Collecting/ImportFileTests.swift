@@ -110,6 +110,84 @@ import Testing
     #expect(harness.lines.dropLast(2) == before)
   }
 
+  /// The picker over another screen, with a big list being read.
+  private func reading(_ jobs: HeldJobs) throws -> ScreenHarness {
+    let url = try bigList(40_000)
+    var below = PlainScreen(meanings: [.edit: .does])
+    below.answers[.edit] = .open(
+      ImportFileScreen(
+        .sample,
+        folders: ListFolders(folders: [.init(url: url, name: Phrase("import.place.home"))])))
+    var harness = try ScreenHarness(below, archive: try freshArchive(), runner: jobs.runner)
+    harness.press("F4", "Enter")
+    return harness
+  }
+
+  @Test func `a list that is read after the picker was left is told and opens nothing`() throws {
+    let jobs = HeldJobs()
+    var harness = try reading(jobs)
+    harness.press("F9")
+    harness.type("3")
+    let before = harness.lines.dropLast(2)
+
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectSays("大表.csv 读好了，但您已离开导入，没有打开。要接着：F2 导入，再选它")
+    #expect(harness.lines.dropLast(2) == before)
+  }
+
+  @Test func `a list that is read under another screen opens when that is left`() throws {
+    let jobs = HeldJobs()
+    var harness = try reading(jobs)
+    harness.press("F1")
+    let before = harness.lines.dropLast(2)
+
+    jobs.runAll()
+    harness.wait(.zero)
+    #expect(harness.lines.dropLast(2) == before)
+    harness.expectSays("好了，Esc 回到那一屏就接着")
+    harness.press("Esc")
+
+    harness.expectLine(contains: "[1 对栏目]")
+  }
+
+  @Test func `a list that waits for its picker is told when that goes`() throws {
+    let jobs = HeldJobs()
+    var harness = try reading(jobs)
+    harness.press("F9")
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.type("3")
+
+    harness.expectSays("大表.csv 读好了，但您已离开导入")
+    harness.expectNoLine(contains: "对栏目")
+  }
+
+  @Test func `a big JSON list is read beside the loop, and Esc stops it`() throws {
+    let folder = try folder()
+    let records = (1...30_000).map {
+      "{\"title\":\"关于第\($0)件事的通知\",\"date\":\"20230304\",\"issuer\":\"云岭县农业农村局\"}"
+    }
+    try Data("[\(records.joined(separator: ","))]".utf8)
+      .write(to: folder.appendingPathComponent("大表.json"))
+    let jobs = HeldJobs()
+    var harness = try picker(folder, jobs.runner)
+    harness.type(folder.appendingPathComponent("大表.json").path)
+    harness.press("Enter")
+
+    harness.wait(.milliseconds(300))
+    harness.expectSays("读表 ")
+    harness.expectSays("Esc 停")
+    harness.press("Esc")
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectSays("停下了，没有半截的")
+    harness.expectNoLine(contains: "对栏目")
+  }
+
   @Test func `the folder of the last list is kept`() throws {
     let own = try folder("旧目录2019.csv")
     let memory = own.appendingPathComponent("state/last-folder")

@@ -12,9 +12,9 @@ import Testing
 
   private var folder: URL { home.appendingPathComponent("library") }
 
-  private func start(_ size: Size = .usual, files: [String: String] = [:]) throws
-    -> ScreenHarness
-  {
+  private func start(
+    _ size: Size = .usual, files: [String: String] = [:], runner: JobRunner = .atOnce
+  ) throws -> ScreenHarness {
     let desktop = home.appendingPathComponent("Desktop")
     try FileManager.default.createDirectory(at: desktop, withIntermediateDirectories: true)
     for (name, text) in files {
@@ -27,7 +27,8 @@ import Testing
       folders: ListFolders.own(["HOME": home.path]))
     var desk = Desk.sample
     desk.unit = ""
-    return try ScreenHarness(FirstStartScreen(first), archive: archive, size: size, desk: desk)
+    return try ScreenHarness(
+      FirstStartScreen(first), archive: archive, size: size, desk: desk, runner: runner)
   }
 
   private func tidy() { try? FileManager.default.removeItem(at: home) }
@@ -161,6 +162,60 @@ import Testing
       return
     }
     #expect(url?.lastPathComponent == "旧目录.csv")
+  }
+
+  /// A list above what is read at once.
+  private static var bigList: String {
+    let rows = (1...40_000).map { "\($0),,云岭县农业农村局,关于第\($0)件事的通知,20210301,3," }
+    return (["序号,文号,责任者,题名,日期,页数,档号"] + rows).joined(separator: "\n")
+  }
+
+  @Test func `a big list is read beside the loop before it is asked about`() throws {
+    defer { tidy() }
+    let jobs = HeldJobs()
+    var harness = try start(files: ["大表.csv": Self.bigList], runner: jobs.runner)
+    harness.press("下", "下", "Enter", "Enter")
+    harness.wait(.milliseconds(300))
+    harness.expectSays("读表 ")
+
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectLine(contains: "六问 1/6")
+    harness.expectLine(contains: "[云岭县农业农村局")
+  }
+
+  @Test func `Esc stops the reading of a big list, and the lists stay`() throws {
+    defer { tidy() }
+    let jobs = HeldJobs()
+    var harness = try start(files: ["大表.csv": Self.bigList], runner: jobs.runner)
+    harness.press("下", "下", "Enter", "Enter", "Esc")
+
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectSays("停下了，没有半截的")
+    harness.expectLine(contains: "大表.csv")
+    harness.expectNoLine(contains: "六问")
+  }
+
+  @Test func `the new library reads its big list beside the loop, over the picker`() throws {
+    defer { tidy() }
+    let list = home.appendingPathComponent("大表.csv")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    try Data(Self.bigList.utf8).write(to: list)
+    let jobs = HeldJobs()
+    var harness = try ScreenHarness(
+      PlainScreen(
+        meanings: [.edit: .does], answers: [.edit: .visit(.importList(list))]),
+      archive: try emptyArchive(), runner: jobs.runner)
+    harness.press("F4")
+    harness.expectLine(contains: "[选一份表]")
+
+    jobs.runAll()
+    harness.wait(.zero)
+
+    harness.expectLine(contains: "[1 对栏目]")
   }
 
   @Test func `a path that is pasted is taken`() throws {

@@ -124,6 +124,6 @@ extension Station {
   }
 
   @Sendable private static func columns(_ library: WalkLibrary) throws -> any Screen {
-    ImportColumnsScreen(library.desk, library.list)
+    try ImportColumnsScreen(library.desk, library.list)
   }
 }

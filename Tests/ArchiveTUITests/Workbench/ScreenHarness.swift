@@ -142,6 +142,11 @@ extension Desk {
   }
 }
 
+extension ImportColumnsScreen {
+  /// With a list that lies on the disk.
+  init(_ desk: Desk, _ url: URL) throws { self.init(desk, try emptyArchive().readList(url)) }
+}
+
 extension Phrases {
   /// The reference language, from the repository.
   static func reference() throws -> Phrases {
