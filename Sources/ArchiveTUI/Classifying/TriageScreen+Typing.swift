@@ -19,7 +19,8 @@ extension TriageScreen {
 
   mutating func consume(_ input: TextInput, in archive: Archive) throws -> Next? {
     switch input {
-    case .text(let text) where asking != .period:
+    // What is typed for the department is its name: never another period.
+    case .text(let text) where asking == .ladder:
       if let next = try type(text, archive) { return next }
     case .press(let point): return try press(point, archive)
     case .wheel(let rows, _):
@@ -34,12 +35,8 @@ extension TriageScreen {
 
   /// A digit or a Hanzi of the ladder; a period without a digit begins its field.
   private mutating func type(_ text: String, _ archive: Archive) throws -> Next? {
-    let isFresh = asking == .ladder || form["org"]?.isKept == true || form.text("org").isEmpty
-    if isFresh, let decision = ladder.decision(typing: text) {
-      ask(.ladder)
-      return try decide(decision, archive)
-    }
-    guard asking == .ladder, let first = text.first.map(KeyMap.folded) else { return nil }
+    if let decision = ladder.decision(typing: text) { return try decide(decision, archive) }
+    guard let first = text.first.map(KeyMap.folded) else { return nil }
     guard first.isNumber || ["d", "D", "\u{957F}", "\u{77ED}"].contains(first) else { return nil }
     ask(.period)
     form["period"]?.set("")

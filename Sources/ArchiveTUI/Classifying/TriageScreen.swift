@@ -89,7 +89,7 @@ struct TriageScreen: Screen {
     switch verb {
     case .onward: meaningOfOnward
     case .back: .does
-    case .undo: asking == .period ? .does : nil
+    case .undo: asking == .ladder ? nil : .does
     case .clear: asking == .ladder ? nil : .does
     case .view: queue.current == nil ? .refused(.nothingSelected) : .does(Phrase("triage.why"))
     case .new: .refused(Phrase("triage.first-finish"))
@@ -117,8 +117,12 @@ struct TriageScreen: Screen {
     case .view:
       focus = focus == .ground ? .paper : .ground
       return .stay
-    case .undo: _ = form.takeBackTyping()
-    case .clear: form.clear()
+    case .undo:
+      // Nothing typed is left at the department: the period, which waits for it, is taken back.
+      if form.takeBackTyping() || asking == .period { return .stay }
+    case .clear:
+      form.clear()
+      return .stay
     case .edit: return queue.current.map { .visit(.form($0, field: nil)) } ?? .stay
     case .move: return .visit(.bulk(targets))
     case .mark: try queue.mark(archive)

@@ -57,6 +57,31 @@ import Testing
     #expect(try office.item(ids[1]).period == .unknown)
   }
 
+  @Test func `a digit at the department is text, and the period stays`() throws {
+    let office = try Office()
+    let ids = try office.papers(1, org: nil)
+    var harness = try office.triage()
+    harness.press("9")
+
+    harness.press("3")
+    #expect(try office.item(ids[0]).period == .unknown)
+    harness.expectLine(contains: "机构 [3")
+    harness.press("Ctrl-U", "下", "Enter")
+
+    #expect(try office.item(ids[0]).period == .permanent)
+  }
+
+  @Test func `Ctrl-Z at the department takes the period back`() throws {
+    let office = try Office()
+    let ids = try office.papers(1, org: nil)
+    var harness = try office.triage()
+    harness.press("9", "Ctrl-Z")
+
+    harness.press("3", "下", "Enter")
+
+    #expect(try office.item(ids[0]).period == .d30)
+  }
+
   @Test func `a name typed ahead reaches the department`() throws {
     let office = try Office()
     let ids = try office.papers(1, org: nil)
@@ -114,6 +139,18 @@ import Testing
     harness.press("Enter")
 
     #expect(try office.item(ids[0]).period == .d30)
+  }
+
+  @Test func `a department is taken by its whole pinyin in triage`() throws {
+    let office = try Office()
+    let ids = try office.papers(1, org: nil)
+    var harness = try office.triage()
+    harness.press("3")
+
+    harness.type("zhongzhiye")
+    harness.press("Enter")
+
+    #expect(try office.archive.record(ids[0])?.holdingsClass.org?.code == "ZZY")
   }
 
   @Test func `a department that the unit does not have yet is made in triage`() throws {
