@@ -70,10 +70,7 @@ struct BulkChangeScreen: Screen {
   /// Enter takes what is typed: with any field filled the sheet comes.
   private mutating func onward(_ archive: Archive) throws -> Next {
     let hasMore = form.goOn()
-    let org = form.text("org").trimmed
-    if form["org"]?.fault != nil, NewOrg.isName(org), !orgs.contains(where: { $0.name == org }) {
-      return .open(try NewOrg.dialog(org, in: archive))
-    }
+    if let name = NewOrg.asked(by: form, orgs) { return .open(try NewOrg.dialog(name, in: archive)) }
     if hasMore, form.current.fault != nil || form.fields.allSatisfy(\.isEmpty) { return .stay }
     guard form.checkAll() else { return .stay }
     let change = change
@@ -150,9 +147,10 @@ struct BulkChangeScreen: Screen {
 }
 
 extension Org {
-  /// Whether its name, code or initials begin as typed.
+  /// Whether its name, code, initials or pinyin begin as typed.
   func fits(_ text: String) -> Bool {
     name.contains(text) || code.lowercased().hasPrefix(text.lowercased())
       || PinyinInitials.matches(query: text, text: name)
+      || PinyinSyllables.begin(name, typed: text)
   }
 }

@@ -63,9 +63,19 @@ struct FieldWords: Sendable {
     typed.isEmpty || word.text.contains(typed)
       || word.initials.hasPrefix(typed.lowercased())
       || PinyinInitials.of(word.text).hasPrefix(typed.lowercased())
+      || PinyinSyllables.begin(word.text, typed: typed)
   }
 
-  /// Whether a text can only be initials: then they are completed while one types.
+  /// Completes initials and pinyin while one types; a text that stands for itself only when asked for.
+  func offerInitials(after input: TextInput, in form: inout Form) {
+    let field = form.current
+    guard case .text = input, ["issuer", "org", "type"].contains(field.id),
+      Self.isInitials(field.text)
+    else { return }
+    form.offer(rows(for: field.id, typed: field.text))
+  }
+
+  /// Whether a text can only be initials or pinyin.
   static func isInitials(_ text: String) -> Bool {
     !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isLetter }
   }

@@ -102,17 +102,10 @@ struct QuickEntryScreen: Screen {
     let hasMore = form.goOn()
     readDate()
     keepDraft()
-    if let org = unknownOrg { return .open(try NewOrg.dialog(org, in: archive)) }
-    return hasMore ? .stay : try write(archive)
-  }
-
-  /// A department in the field in focus that the unit does not have, in any year.
-  private var unknownOrg: String? {
-    let text = form.text("org").trimmed
-    guard form.current.id == "org", form.current.fault != nil, NewOrg.isName(text) else {
-      return nil
+    if form.current.id == "org", let org = NewOrg.asked(by: form, words.orgs) {
+      return .open(try NewOrg.dialog(org, in: archive))
     }
-    return words.orgs.contains { $0.name == text } ? nil : text
+    return hasMore ? .stay : try write(archive)
   }
 
   /// Esc: the pop-up, then the screen; what was typed stays as draft.
@@ -260,7 +253,7 @@ struct QuickEntryScreen: Screen {
     case .none: return nil
     case .typed:
       noteTyping()
-      offerInitials(input)
+      words.offerInitials(after: input, in: &form)
     case .left:
       readDate()
       keepDraft()
@@ -275,14 +268,6 @@ struct QuickEntryScreen: Screen {
   private mutating func noteTyping() {
     guard form.current.id == "year" else { return }
     yearFollows = form.current.isEmpty
-  }
-
-  /// Initials are completed while one types; a text that stands for itself only when asked for.
-  private mutating func offerInitials(_ input: TextInput) {
-    guard case .text = input, ["issuer", "org", "type"].contains(form.current.id),
-      FieldWords.isInitials(form.current.text)
-    else { return }
-    form.offer(words.rows(for: form.current.id, typed: form.current.text))
   }
 
   private mutating func keepDraft() {

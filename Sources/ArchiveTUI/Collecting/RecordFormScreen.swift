@@ -122,6 +122,9 @@ struct RecordFormScreen: Screen {
   private mutating func onward(_ archive: Archive) throws -> Next {
     let left = form.current.id
     let hasMore = form.goOn()
+    if left == RecordField.org.rawValue, let org = NewOrg.asked(by: form, words.orgs) {
+      return .open(try NewOrg.dialog(org, in: archive))
+    }
     let next = try save(archive, all: !hasMore)
     keepDraft()
     if let next { return next }
@@ -251,6 +254,7 @@ struct RecordFormScreen: Screen {
     case .typed:
       escapedOnce = false
       drafts.noteTyping()
+      words.offerInitials(after: input, in: &form)
       return .stay
     case .left: return try saveOrKeep(archive)
     case .wantsCompletions(let field):
@@ -394,7 +398,19 @@ struct RecordFormScreen: Screen {
     record = view
     if !isOvertaken(by: view, RecordFields.parts) { partsShown = view.parts }
     if !form.fields.contains(where: { isOvertaken(by: view, $0.id) }) { rev = view.item.rev }
-    if isFirst { try open(archive) } else { refresh() }
+    guard !isFirst else { return try open(archive) }
+    refresh()
+    try knowOrgs(archive)
+  }
+
+  /// A department may have been made meanwhile.
+  private mutating func knowOrgs(_ archive: Archive) throws {
+    let orgs = try archive.orgs()
+    guard orgs != words.orgs, let fields else { return }
+    words.orgs = orgs
+    let words = words
+    form.check = { fields.fault($0, $1, words) }
+    form.checkField(RecordField.org.rawValue)
   }
 
   /// Whether a field that is being typed stands otherwise now than when its typing began.

@@ -8,6 +8,13 @@ enum NewOrg {
     text.unicodeScalars.contains { $0.value >= 0x3400 }
   }
 
+  /// The department that the field 机构 names and the unit does not have, in any year.
+  static func asked(by form: Form, _ orgs: [Org]) -> String? {
+    let name = form.text("org").trimmed
+    guard form["org"]?.fault != nil, isName(name) else { return nil }
+    return orgs.contains { $0.name == name } ? nil : name
+  }
+
   /// Asks for name and code; once it is made, the field below finds it.
   static func dialog(_ name: String, in archive: Archive) throws -> FormDialog {
     let orgs = try archive.orgs()

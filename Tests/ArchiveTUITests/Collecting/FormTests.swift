@@ -44,6 +44,31 @@ import Testing
     #expect(low.lines[2...13].contains { $0.hasSuffix("#") })
   }
 
+  @Test func `a department that the unit does not have yet is made in the form`() throws {
+    let (archive, id) = try library()
+    var harness = try ScreenHarness(RecordFormScreen(.sample, id, field: "org"), archive: archive)
+    harness.type("乡村振兴股")
+
+    harness.press("Enter")
+    harness.expectLine(contains: "新机构")
+    harness.press("Enter", "Enter")
+
+    #expect(try archive.orgs().map(\.name) == ["乡村振兴股"])
+    #expect(try archive.record(id)?.holdingsClass.org?.name == "乡村振兴股")
+  }
+
+  @Test func `a department is taken by its whole pinyin`() throws {
+    let (archive, id) = try library()
+    try archive.addOrg(Org(fondsID: 0, code: "BGS", name: "办公室"))
+    try archive.addOrg(Org(fondsID: 0, code: "ZZY", name: "种植业股"))
+    var harness = try ScreenHarness(RecordFormScreen(.sample, id, field: "org"), archive: archive)
+
+    harness.type("zhongzhiye")
+    harness.press("Enter")
+
+    #expect(try archive.record(id)?.holdingsClass.org?.code == "ZZY")
+  }
+
   @Test func `the type stands by name and code, and either is read`() throws {
     let (archive, id) = try library()
     var harness = try ScreenHarness(

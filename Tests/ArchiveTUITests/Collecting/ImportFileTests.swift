@@ -185,7 +185,7 @@ import Testing
     harness.wait(.zero)
 
     harness.expectSays("停下了，没有半截的")
-    harness.expectNoLine(contains: "对栏目")
+    harness.expectNoLine(contains: "[1 对栏目]")
   }
 
   @Test func `the folder of the last list is kept`() throws {
