@@ -4,10 +4,10 @@ import TerminalKit
 
 extension VolumeScreen {
   private var zone: Zone { layout.whole }
-  /// The last row tells what is wrong with the pages.
+  /// The last rows tell what is wrong with the pages, or who is on the photograph and why.
   private var listBody: Rect {
     var body = zone.body
-    body.rows = max(2, body.rows - 1)
+    body.rows = max(2, body.rows - (isPhotographs ? 2 : 1))
     return body
   }
 
@@ -31,8 +31,8 @@ extension VolumeScreen {
       DisplayWidth.of(title) > zone.all.columns / 2
         ? DisplayWidth.fit(title, zone.all.columns / 2) : title, note: note(phrases),
       aside: view == .pieces
-        ? phrases("volume.others", ["n": .number(basket.count)])
-        : phrases("volume.inside", ["n": .number(pieces.count)]),
+        ? phrases("volume.others", ["n": .number(basket.count), "word": word])
+        : phrases("volume.inside", ["n": .number(pieces.count), "word": word]),
       focused: true, on: &canvas)
     zone.drawLine(top: state.top, count: rows.count, on: &canvas)
     guard !rows.isEmpty else {
@@ -46,6 +46,7 @@ extension VolumeScreen {
       state.visible(count: rows.count, height: height), cursor: state.cursor, focused: true,
       in: listBody, on: &canvas
     ) { row($0, faulty, phrases) }
+    if isPhotographs { drawPhotograph(on: &canvas, phrases) }
     if let fault = faults.first, view == .pieces {
       canvas.put(
         words(fault, phrases), at: Point(column: 3, row: zone.body.maxRow),
@@ -53,10 +54,19 @@ extension VolumeScreen {
     }
   }
 
+  /// What its pieces are counted in.
+  private var word: Phrase { isCounted ? .text(type?.word ?? "") : Phrase("unit.item") }
+
   /// 9 件  164 页  厚 25 mm.
   private func note(_ phrases: Phrases) -> String {
     let pages = rows.compactMap(\.pages).reduce(0, +)
-    if isCounted { return " \(rows.count) \(type?.word ?? "")" }
+    if isCounted {
+      let note = view == .pieces ? record?.item.endNote : nil
+      let see = [("see-also", note?.seeAlso), ("carrier", note?.seeAlsoCarrier)].compactMap {
+        key, text in text.map { phrases("volume.\(key)") + " " + HarmlessText.of($0) }
+      }
+      return ([" \(rows.count) \(type?.word ?? "")"] + see).joined(separator: "  ")
+    }
     let mm = rows.reduce(0) { $0 + paper.mm(pages: $1.pages ?? 0) }
     return " "
       + phrases(
@@ -86,6 +96,17 @@ extension VolumeScreen {
     return Table(columns: columns)
   }
 
+  /// 人物 and 背景 of the photograph under the cursor, right below the rows.
+  private func drawPhotograph(on canvas: inout Canvas, _ phrases: Phrases) {
+    let seen = state.visible(count: rows.count, height: height).count
+    for (offset, key) in ["people", "background"].enumerated() {
+      canvas.put(
+        name(key) + " " + HarmlessText.of(current?.extra?[key] ?? ""),
+        at: Point(column: listBody.column + 5, row: listBody.row + 1 + seen + offset),
+        columns: listBody.columns - 5)
+    }
+  }
+
   /// What the type calls one of its own fields.
   private func name(_ field: String) -> String {
     type?.fields.first { $0.key == field }?.name ?? field
@@ -94,7 +115,8 @@ extension VolumeScreen {
   private func row(_ index: Int, _ faulty: Set<Int>, _ phrases: Phrases) -> Table.Row {
     let item = rows[index]
     let isIn = view == .pieces
-    var cells = [isIn ? String(index + 1) : "", item.title, String(item.date.prefix(8))]
+    let place = isPhotographs ? Self.three(index + 1) : String(index + 1)
+    var cells = [isIn ? place : "", item.title, String(item.date.prefix(8))]
     if isPhotographs {
       cells += ["location", "people", "photographer"].map { item.extra?[$0] ?? "" }
     } else {
@@ -113,12 +135,8 @@ extension VolumeScreen {
   /// 019-065.
   private func range(_ index: Int) -> String {
     guard firsts.indices.contains(index), let first = firsts[index] else { return "" }
-    func three(_ number: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, 3 - text.count)) + text
-    }
-    guard let count = pieces[index].pages, count > 0 else { return three(first) }
-    return three(first) + "-" + three(first + count - 1)
+    guard let count = pieces[index].pages, count > 0 else { return Self.three(first) }
+    return Self.three(first) + "-" + Self.three(first + count - 1)
   }
 
   private var faultyRows: Set<Int> {

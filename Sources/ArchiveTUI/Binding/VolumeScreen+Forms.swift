@@ -8,10 +8,15 @@ extension VolumeScreen {
     let note = item?.endNote ?? EndNote()
     let isFiled = item?.state.isFixed ?? false
     func text(_ number: Int?) -> String { number.map(String.init) ?? "" }
-    var fields = [
-      FormField("text", Phrase("volume.text-pages"), text(note.textPages), width: 5),
-      FormField("drawings", Phrase("volume.drawings"), text(note.drawings), width: 5),
-      FormField("photographs", Phrase("volume.photographs"), text(note.photographs), width: 5),
+    var fields =
+      isCounted
+      ? []
+      : [
+        FormField("text", Phrase("volume.text-pages"), text(note.textPages), width: 5),
+        FormField("drawings", Phrase("volume.drawings"), text(note.drawings), width: 5),
+        FormField("photographs", Phrase("volume.photographs"), text(note.photographs), width: 5),
+      ]
+    fields += [
       FormField("note", Phrase("volume.remark"), note.note ?? "", width: 30),
       FormField("see", Phrase("volume.see-also"), note.seeAlso ?? "", width: 24),
       FormField("carrier", Phrase("volume.carrier"), note.seeAlsoCarrier ?? "", width: 8),
@@ -43,9 +48,11 @@ extension VolumeScreen {
       return text.isEmpty ? nil : text
     }
     var note = old
-    note.textPages = Int(form.text("text"))
-    note.drawings = Int(form.text("drawings"))
-    note.photographs = Int(form.text("photographs"))
+    if form["text"] != nil {
+      note.textPages = Int(form.text("text"))
+      note.drawings = Int(form.text("drawings"))
+      note.photographs = Int(form.text("photographs"))
+    }
     note.note = said("note")
     note.seeAlso = said("see")
     note.seeAlsoCarrier = said("carrier")
@@ -67,12 +74,15 @@ extension VolumeScreen {
           "issuer": .text(item.issuer), "date": .text(item.date),
           "period": .text(item.period.label), "code": .text(item.code),
         ]),
-      Phrase(
-        "volume.counted",
-        [
-          "n": .number(pieces.count),
-          "pages": item.pages.map(Phrase.number) ?? Phrase("record.unknown"),
-        ]),
+      isCounted
+        ? Phrase(
+          "volume.counted-group", ["n": .number(pieces.count), "word": .text(type?.word ?? "")])
+        : Phrase(
+          "volume.counted",
+          [
+            "n": .number(pieces.count),
+            "pages": item.pages.map(Phrase.number) ?? Phrase("record.unknown"),
+          ]),
     ]
   }
 

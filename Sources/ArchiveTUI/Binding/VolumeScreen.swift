@@ -55,7 +55,11 @@ struct VolumeScreen: Screen {
 
   /// 005; a dash while it has none.
   var number: String {
-    guard let number = record?.item.number else { return "---" }
+    record?.item.number.map(Self.three) ?? "---"
+  }
+
+  /// A number of three digits at least.
+  static func three(_ number: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, 3 - text.count)) + text
   }
@@ -70,8 +74,8 @@ struct VolumeScreen: Screen {
     return paging.faults(firsts: firsts, pages: pieces.map(\.pages), total: nil)
   }
 
-  /// Whether its pieces are things without pages: 7 张, not 7 件 0 页.
-  var isCounted: Bool { type?.boxed == false && pieces.allSatisfy { $0.pages == nil } }
+  /// Whether its pieces are counted and neither paged nor boxed: 7 张, not 7 件 0 页.
+  var isCounted: Bool { type?.boxed == false }
 
   private var isFiled: Bool { record?.item.state.isFixed ?? false }
   private var targets: [ItemID] {
