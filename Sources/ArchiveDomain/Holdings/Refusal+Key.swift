@@ -17,6 +17,7 @@ extension Refusal {
     case .filed: ("filed", [])
     case .notFiled: ("not-filed", [])
     case .notAVolume: ("not-a-volume", [])
+    case .schemeByItem: ("scheme-by-item", [])
     case .notAPiece: ("not-a-piece", [])
     case .missing(let field): ("missing", [field])
     case .badField(let field, let why): ("bad-field", [field, why])

@@ -12,6 +12,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case filed
   case notFiled
   case notAVolume
+  /// The class is divided by item: it has no volumes.
+  case schemeByItem
   case notAPiece
   case missing(field: String)
   case badField(field: String, why: String)

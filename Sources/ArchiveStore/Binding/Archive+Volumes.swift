@@ -211,7 +211,7 @@ struct VolumeMaking {
     try FactsRule.check(place.type, place.facts, book.schemes)
     let series = try book.series(place.type, place.facts)
     guard try book.schemes.scheme(series.schemeID).unit == .volume else {
-      throw Refusal.notAVolume
+      throw Refusal.schemeByItem
     }
     let facts = try book.schemes.classFacts(of: series)
     if let refusal = Rules.refusal(ofClassifyingInto: facts) { throw refusal }

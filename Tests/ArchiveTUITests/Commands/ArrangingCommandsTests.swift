@@ -27,6 +27,28 @@ import Testing
     #expect(try run.sql("SELECT count(*) FROM item WHERE number IS NOT NULL") == "0")
   }
 
+  @Test func `a volume of a class that is divided by item is refused as that`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+
+    let result = try run.lantai(
+      "volume", "make", "--type", "WS", "--year", "2023", "--retention", "永久", "--title", "甲")
+
+    #expect(result.status == 1)
+    #expect(result.err == "这一类的分类方案是按件的，不组案卷\n")
+  }
+
+  @Test func `a type that knows one unit alone refuses the other with its name`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+
+    let result = try run.lantai(
+      "scheme", "set", "--type", "KJ·JJ", "--unit", "item", "--levels", "项目")
+
+    #expect(result.status == 1)
+    #expect(result.err == "KJ·JJ 只按卷整理：它的门类文件里没有另一种的档号格式（other_template）\n")
+  }
+
   @Test func `bind needs a year, a project or a series`() throws {
     let run = try CommandRun().withList()
     defer { run.remove() }

@@ -38,6 +38,10 @@ struct SchemeSetCommand: LantaiCommand {
     let archive = try surroundings.openForWriting()
     let id = try archive.type(named: type).type
     let standing = archive.types[id: id]?.unit ?? .item
+    if let unit, archive.types[id: id]?.template(for: unit) == nil {
+      throw Ending.refused(
+        "cli.scheme.one-unit", ["type": .text(id), "unit": .text(standing.name)])
+    }
     let change = SchemeChange(
       type: id, unit: unit ?? standing, levels: levels, fromYear: fromYear, template: template)
     let scheme = try archive.setScheme(change, reason: reason)
