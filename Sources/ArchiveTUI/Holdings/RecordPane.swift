@@ -17,9 +17,46 @@ struct RecordPane {
   }
 
   func draw(in zone: Zone, focused: Bool = false, on canvas: inout Canvas) {
-    zone.drawHead(phrases("record.this"), focused: focused, on: &canvas)
+    let isLow = zone.body.rows < 12 && zone.body.columns >= 45
+    let item = isLow && record?.visibility == .full ? record?.item : nil
+    zone.drawHead(
+      phrases("record.this"), note: HarmlessText.of(item?.docNo ?? ""),
+      aside: item.map { phrases("record.state.\($0.state.phraseKey)") } ?? "", focused: focused,
+      on: &canvas)
     zone.drawLine(on: &canvas)
-    drawBody(in: zone.body, on: &canvas)
+    if item == nil {
+      drawBody(in: zone.body, on: &canvas)
+    } else {
+      drawPairs(in: zone.body, on: &canvas)
+    }
+  }
+
+  /// Two facts a row where both fit: a low zone shows as many as a high one.
+  ///
+  /// 文号 and 状态 stand in its head.
+  private func drawPairs(in body: Rect, on canvas: inout Canvas) {
+    let inHead = ["doc-no", "state"].map { phrases("record.label.\($0)") }
+    var rest = lines.filter { !inHead.contains($0.label) }[...]
+    var half = body
+    half.columns = body.columns / 2
+    let alone = ["title", "fault"].map { phrases("record.label.\($0)") }
+    func fits(_ line: Line) -> Bool {
+      !alone.contains(line.label)
+        && DisplayWidth.of(line.label) + DisplayWidth.of(HarmlessText.of(line.text)) + 3
+          <= half.columns
+    }
+    var row = body.row
+    while let line = rest.popFirst(), row < body.row + body.rows {
+      guard fits(line), let next = rest.first, fits(next) else {
+        row = draw(line, at: row, in: body, on: &canvas)
+        continue
+      }
+      rest.removeFirst()
+      var right = half
+      right.column += half.columns
+      _ = draw(next, at: row, in: right, on: &canvas)
+      row = draw(line, at: row, in: half, on: &canvas)
+    }
   }
 
   /// The lines alone, for a zone with a head of its own.

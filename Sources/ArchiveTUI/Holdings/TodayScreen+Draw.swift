@@ -164,6 +164,8 @@ extension TodayScreen {
 
   private func name(_ row: TodayRoad.Row, _ phrases: Phrases) -> String {
     switch row.name {
+    // The narrow names of three zones have no room for what a name of no year says anyway.
+    case .year(0, let type) where layout.shape == .three: HarmlessText.of(type)
     case .year(let year, let type):
       (year == 0 ? phrases("today.no-year") : String(year)) + " " + HarmlessText.of(type)
     case .earlier(let type): phrases("today.earlier", ["type": .text(type)])

@@ -7,6 +7,17 @@ import Testing
 
 /// The keys of 分类: 小计, 挪类, 新类, 删空类.
 @Suite struct ClassTreeTests {
+  @Test func `where a paper is and how far is seen below the list of a narrow window`() throws {
+    let office = try Office()
+    try office.numbered(1)
+
+    let harness = try office.harness(.arrange(Scope(), record: nil))
+
+    harness.expectLine(contains: "这一件  云农发〔2023〕1号")
+    harness.expectLine(contains: "编 号可重排，归档后锁定")
+    harness.expectLine(contains: "位置 盒1")
+  }
+
   /// The tree of an office, with the cursor on its one class: 文书 2023 30年 办公室.
   private func tree(of office: Office, _ scope: Scope? = nil) throws -> ScreenHarness {
     var own = Scope()

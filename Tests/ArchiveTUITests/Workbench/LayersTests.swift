@@ -94,6 +94,24 @@ import Testing
     harness.expectLine(contains: "删除  现在不能：已归档")
   }
 
+  @Test func `F1 tells the whole reason of the row under the cursor`() throws {
+    var harness = try open(PlainScreen(meanings: [.edit: .refused(Phrase("refuse.paste"))]))
+
+    harness.press("F1")
+    harness.type("编辑")
+
+    harness.expectSays("不能：终端里粘贴按 Ctrl-Shift-V 或右键")
+  }
+
+  @Test func `F1 parts keys from names, and tells nine digits as first and last`() throws {
+    var harness = try open(size: .large)
+
+    harness.press("F1")
+
+    harness.expectLine(contains: "Shift-上     连选")
+    harness.expectLine(contains: "1-9          活动")
+  }
+
   @Test func `F1 over the menu tells of the screen below`() throws {
     var harness = try open(PlainScreen(meanings: [.edit: .does(.text("著录单"))]), size: .large)
 

@@ -35,8 +35,13 @@ struct HelpScreen: Screen {
   var typing: Typing { .field }
   var header: Header {
     var header = Header(path: [])
-    header.hint = Phrase("help.hint")
+    header.hint = tab == .keys ? reason ?? Phrase("help.hint") : Phrase("help.hint")
     return header
+  }
+
+  /// Why the row under the cursor cannot be done, in full.
+  private var reason: Phrase? {
+    list.current.flatMap { choices[$0].reason }.map { Phrase("menu.cannot", ["why": $0]) }
   }
 
   func meaning(of verb: Verb) -> Meaning? {
@@ -111,7 +116,7 @@ struct HelpScreen: Screen {
     for (offset, row) in visible.enumerated() {
       let choice = choices[list.shown[row]]
       let isCurrent = row == list.state.cursor
-      let keys = DisplayWidth.fit(choice.keyWords(phrases, atMost: 2), 13)
+      let keys = DisplayWidth.fit(keyWords(choice, phrases), Self.keyColumns) + " "
       let words =
         choice.reason.map { phrases("help.cannot", ["name": choice.verb.name, "why": $0]) }
         ?? phrases.text(choice.label)
@@ -123,6 +128,18 @@ struct HelpScreen: Screen {
     }
     popup.put(phrases("help.rule"), row: popup.rows - 1, role: .dim, on: &canvas)
     list.field.draw(on: &canvas, in: field)
+  }
+
+  private static let keyColumns = 12
+
+  /// Two of its keys where there is room for them; nine digits as the first and the last.
+  private func keyWords(_ choice: VerbChoice, _ phrases: Phrases) -> String {
+    let all = choice.keys.map { phrases.text(KeyName.phrase($0)) }
+    if all.count > 4, all.allSatisfy({ $0.count == 1 && $0.first?.isNumber == true }) {
+      return [all.first, all.last].compactMap(\.self).joined(separator: "-")
+    }
+    let two = choice.keyWords(phrases, atMost: 2)
+    return DisplayWidth.of(two) <= Self.keyColumns ? two : choice.keyWords(phrases)
   }
 
   private func drawText(
