@@ -70,7 +70,9 @@ struct BulkChangeScreen: Screen {
   /// Enter takes what is typed: with any field filled the sheet comes.
   private mutating func onward(_ archive: Archive) throws -> Next {
     let hasMore = form.goOn()
-    if let name = NewOrg.asked(by: form, orgs) { return .open(try NewOrg.dialog(name, in: archive)) }
+    if let name = NewOrg.asked(by: form, orgs) {
+      return .open(try NewOrg.dialog(name, in: archive))
+    }
     if hasMore, form.current.fault != nil || form.fields.allSatisfy(\.isEmpty) { return .stay }
     guard form.checkAll() else { return .stay }
     let change = change

@@ -36,31 +36,30 @@ extension CollectScreen {
     }
   }
 
-  /// 缺东西的 5   没有期限 31  没有机构 6: only what there is.
-  private func lacks(_ phrases: Phrases) -> String {
-    let faulty = faults > 0 ? "   " + phrases("collect.faulty", ["n": .number(faults)]) : ""
-    return faulty
-      + waiting.lacks.enumerated().map { index, lack in
-        (index == 0 ? "   " : "  ")
-          + phrases(
-            "collect.lack",
-            ["n": .number(lack.count), "level": .word("level", lack.level.rawValue)])
-      }.joined()
+  /// 116 件   导入 102  手录 14   缺东西的 5   没有期限 31  没有机构 6; where that is too long,
+  /// where they came from is left to the sources.
+  private func note(_ phrases: Phrases, columns: Int) -> String {
+    let faulty = faults > 0 ? [phrases("collect.faulty", ["n": .number(faults)])] : []
+    let lacking = lacks.isEmpty ? [] : [lacks.map(phrases.text).joined(separator: "  ")]
+    let count: [String: Phrase] = [
+      "n": .number(list.count), "imported": .number(imported),
+      "hand": .number(max(0, (sources.first?.count ?? 0) - imported)),
+    ]
+    let notes = ["collect.note", "collect.count"].map { key in
+      ([phrases(key, count)] + faulty + lacking).joined(separator: "   ")
+    }
+    return notes.first { DisplayWidth.of($0) <= columns } ?? notes[1]
   }
 
   private func drawList(on canvas: inout Canvas, _ phrases: Phrases) {
     let zone = listZone
-    let note =
-      phrases(
-        "collect.note",
-        [
-          "n": .number(list.count), "imported": .number(imported),
-          "hand": .number(max(0, (sources.first?.count ?? 0) - imported)),
-        ]) + lacks(phrases)
+    let title = phrases("collect.tray")
+    let aside =
+      layout.shape == .three || focus == .sources ? "" : phrases("collect.left-for-sources")
+    let room = zone.head.columns - DisplayWidth.of(title) - DisplayWidth.of(aside) - 5
     zone.drawHead(
-      phrases("collect.tray"), note: note,
-      aside: layout.shape == .three || focus == .sources ? "" : phrases("collect.left-for-sources"),
-      focused: focus == .list, on: &canvas)
+      title, note: note(phrases, columns: room), aside: aside, focused: focus == .list,
+      on: &canvas)
     zone.drawLine(top: list.state.top, count: list.count, on: &canvas)
     guard !list.isEmpty else {
       canvas.put(

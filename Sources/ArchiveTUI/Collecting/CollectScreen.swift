@@ -64,9 +64,25 @@ struct CollectScreen: Screen {
       return list.isEmpty ? .refused(Phrase("collect.empty")) : .does
     case .delete: return meaningOfRemoving
     case .view: return .refused(Phrase("arrange.no-original"))
-    case .nextFault: return faults > 0 ? .does : .refused(Phrase("arrange.no-fault"))
+    case .nextFault: return meaningOfNextFault
     case .history: return record == nil ? .refused(Phrase("collect.empty")) : .does
     default: return nil
+    }
+  }
+
+  /// What a person still decides is no fault, and is told as that.
+  private var meaningOfNextFault: Meaning {
+    if faults > 0 { return .does }
+    guard !waiting.lacks.isEmpty else { return .refused(Phrase("arrange.no-fault")) }
+    return .refused(Phrase("collect.only-undecided", ["lacks": .joined(lacks, by: "  ")]))
+  }
+
+  /// 没有期限 31, 没有机构 6: only what there is.
+  var lacks: [Phrase] {
+    waiting.lacks.map { lack in
+      Phrase(
+        "collect.lack",
+        ["n": .number(lack.count), "level": .word("level", lack.level.rawValue)])
     }
   }
 

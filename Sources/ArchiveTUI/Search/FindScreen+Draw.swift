@@ -6,7 +6,15 @@ extension FindScreen {
   // MARK: Where things stand
 
   var facetZone: Zone { layout.tree }
-  var hitZone: Zone { layout.shape == .three ? layout.list : layout.whole }
+  /// The hits, beside the counts where those lie open in a narrow window.
+  var hitZone: Zone {
+    if layout.shape == .three { return layout.list }
+    guard layout.shape == .below, focus == .facets else { return layout.whole }
+    var rest = layout.whole.all
+    rest.column = facetZone.lineColumn + 1
+    rest.columns -= rest.column
+    return Zone(all: rest)
+  }
   var showsFacets: Bool { layout.shape == .three || focus == .facets }
 
   /// Hits that are seen at once, two rows each.
@@ -83,15 +91,30 @@ extension FindScreen {
     }
     if visible.isEmpty {
       canvas.put(
-        phrases(emptyKey), at: Point(column: zone.body.column + 3, row: zone.body.row),
+        phrases.text(emptyWords), at: Point(column: zone.body.column + 3, row: zone.body.row),
         columns: zone.body.columns - 3, role: .dim)
     }
   }
 
   /// Why no hit is shown.
-  private var emptyKey: String {
-    if field.text.allSatisfy(\.isWhitespace) { return "find.type-something" }
-    return lookUp.isWaiting ? "find.waiting" : "find.none"
+  private var emptyWords: Phrase {
+    if field.text.allSatisfy(\.isWhitespace) { return Phrase("find.type-something") }
+    if lookUp.isWaiting { return Phrase("find.waiting") }
+    return parted.map { Phrase("find.none-together", ["example": .text($0)]) }
+      ?? Phrase("find.none")
+  }
+
+  /// What was typed, with a blank in the middle of the first long run: words are looked for as they
+  /// stand together.
+  private var parted: String? {
+    var words = field.text.split(whereSeparator: \.isWhitespace)
+    guard let long = words.firstIndex(where: { $0.count >= 4 && NewOrg.isName(String($0)) }) else {
+      return nil
+    }
+    let word = words[long]
+    let middle = word.index(word.startIndex, offsetBy: (word.count + 1) / 2)
+    words.replaceSubrange(long...long, with: [word[..<middle], word[middle...]])
+    return words.joined(separator: " ")
   }
 
   // MARK: Counts
@@ -217,7 +240,7 @@ struct HitLines {
     var text =
       DisplayWidth.fit(HarmlessText.of(date), 8) + " "
       + DisplayWidth.fit(item.period.label, 4)
-    if columns >= 70 { text += Table.right(item.pages.map(String.init) ?? "", 3) }
+    if columns >= 70 { text += " " + Table.right(item.pages.map(String.init) ?? "", 3) }
     return text + " "
   }
 

@@ -43,6 +43,24 @@ import Testing
     harness.expectNoLine(contains: "缺东西的 0")
   }
 
+  @Test func `Ctrl-G in the in-tray tells what is undecided from what is wrong`() throws {
+    var harness = try office().harness(.collect(nil))
+
+    harness.press("Ctrl-G")
+
+    harness.expectSays("该著录的都有；还没定的：没有期限 1  没有机构 3。Enter 划，F6 改")
+  }
+
+  @Test func `the head of the in-tray keeps its way to the sources in a narrow window`() throws {
+    let office = try office()
+    try office.papers(1) { _, item in item.issuer = "" }
+
+    let harness = try office.harness(.collect(nil))
+
+    harness.expectLine(contains: "缺东西的 1   没有期限 2  没有机构 3")
+    harness.expectLine(contains: "左 按来源分")
+  }
+
   @Test func `today tells the same`() throws {
     let office = try office()
     let harness = try ScreenHarness(TodayScreen(.sample), archive: office.archive)

@@ -40,6 +40,36 @@ import Testing
     harness.expectLine(contains: "关于农村宅基地审批管理办法的批复")
   }
 
+  @Test func `a long run that nothing holds is asked to be parted`() throws {
+    var harness = try today(try office())
+
+    harness.type("宅基地管理")
+
+    harness.expectLine(contains: "中间空一格：宅基地 管理")
+    harness.press("Ctrl-U")
+    harness.type("宅基地 管理")
+    harness.expectLine(contains: "关于农村宅基地审批管理办法的批复")
+  }
+
+  @Test func `pages of three digits stand apart from the period`() throws {
+    let office = try Office()
+    try office.papers(1, period: .d30) { _, item in item.pages = 159 }
+    var harness = try today(office)
+
+    harness.type("通知")
+
+    harness.expectLine(contains: "30年 159")
+  }
+
+  @Test func `beside the counts the hits are drawn whole`() throws {
+    var harness = try today(try office())
+    harness.type("宅基地")
+
+    harness.press("Tab")
+
+    harness.expectLine(contains: "关于农村宅基地审批")
+  }
+
   @Test func `many records are laid out beside the field, which takes keys meanwhile`() throws {
     let office = try office()
     try office.papers(1_000)
