@@ -102,6 +102,11 @@ extension BoxingScreen {
 
   private func drawFields(on canvas: inout Canvas, _ phrases: Phrases) {
     var column = 0
+    if let sizes = form["sizes"], let lock = sizes.lock {
+      let text =
+        phrases.text(sizes.label) + " " + sizes.text + phrases("form.locked", ["why": lock])
+      column = 4 + canvas.put(text, at: Point(column: 2, row: zone.body.row), role: .locked)
+    }
     for field in form.fields where field.lock == nil {
       let label = DisplayWidth.of(phrases.text(field.label))
       form.draw(

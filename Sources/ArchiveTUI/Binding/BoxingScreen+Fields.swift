@@ -35,6 +35,15 @@ extension BoxingScreen {
     put(state.cursor)
   }
 
+  /// Where all classes have boxes of their own by their scheme, these are shown, and nothing is typed.
+  mutating func showSizesOfType() {
+    let ruled = classes.map { rules[$0.series.id]?.boxMM ?? [] }
+    guard !ruled.isEmpty, ruled.allSatisfy({ !$0.isEmpty }) else { return }
+    let sizes = Set(classes.flatMap(\.stock.sizes)).sorted()
+    form["sizes"]?.set(sizes.map(String.init).joined(separator: " "))
+    form["sizes"]?.lock = Phrase("boxing.of-type")
+  }
+
   /// Thicknesses as typed: `30 50`, `30、50`.
   static func sizes(_ text: String) -> [Int] {
     text.split { !$0.isNumber }.compactMap { Int($0) }.filter { (5...200).contains($0) }

@@ -274,7 +274,9 @@ struct BoxingScreen: Screen {
       uniquingKeysWith: { one, _ in one })
     let sizes = fresh.boxing.sizes.isEmpty ? Boxing.usualSizes : fresh.boxing.sizes
     form = Self.form(sizes, left: Self.left(fresh.boxing.tail) ?? Self.leftFree)
-    form.isFocused = fresh.asksForSizes && !desk.isReadOnly && !mustClassify
+    showSizesOfType()
+    form.isFocused =
+      fresh.asksForSizes && !desk.isReadOnly && !mustClassify && form["sizes"]?.lock == nil
     show(spots.isEmpty ? .classes : .boxes)
     showTail()
   }

@@ -21,6 +21,17 @@ import Testing
     harness.expectSays("编好 3 个号，装了 1 盒")
   }
 
+  @Test func `boxes that the type has of its own are shown, and not asked for`() throws {
+    let office = try Office()
+    _ = try office.volume(1)
+
+    let harness = try office.harness(.boxing(Scope()))
+
+    harness.expectLine(contains: "现有盒厚 30 40 60")
+    harness.expectNoLine(contains: "现有盒厚 [")
+    harness.expectSays("编号装盒")
+  }
+
   @Test func `a cell is a millimetre, and a line ends a paper`() {
     let bar = BoxBar(papers: [3, 1, 4], mm: 12, scale: 1)
 

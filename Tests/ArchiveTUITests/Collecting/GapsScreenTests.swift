@@ -113,7 +113,7 @@ import Testing
       ])
     #expect(
       lines[22]
-        == " Enter 记催收结果（补来/作废/没发）  F9 输出 打印催收单            第 1/6 已存盘")
+        == " Enter 记催收结果（补来/作废/没发）  左右 换一年                   第 1/6 已存盘")
   }
 
   @Test func `at 120 columns the years stand at the left`() throws {
