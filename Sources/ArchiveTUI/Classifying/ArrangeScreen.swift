@@ -112,7 +112,7 @@ struct ArrangeScreen: Screen {
     case .nextFault: try goToFault(archive)
     case .history: return .visit(.timeline(record?.trace?.seq))
     case .export: return .open(try exportDialog(archive))
-    case .exclude: return CollectScreen.exclude(try targets(archive))
+    case .exclude: return .open(BulkChange.excluding(try targets(archive)))
     case .readmit:
       let done = try archive.readmit(try targets(archive))
       try reload(from: archive)
@@ -155,10 +155,7 @@ struct ArrangeScreen: Screen {
 
   /// All records meant, also those that are not loaded.
   func targets(_ archive: Archive) throws -> [ItemID] {
-    if list.selection.isNone { return list.current.map { [$0.id] } ?? [] }
-    if let ids = list.selection.ids { return ids.sorted() }
-    guard let listing else { return [] }
-    return try archive.ids(of: listing).filter(list.selection.contains)
+    try list.targets(of: listing, in: archive)
   }
 
   mutating func remove(_ archive: Archive) throws -> Next {

@@ -132,21 +132,9 @@ struct NewClassScreen: Screen {
   mutating func resize(to size: Size) { self.size = size }
 
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
-    let faults = form.fields.count { $0.fault != nil }
-    let popup = Popup(rows: form.fields.count + faults + 1, in: size)
+    let popup = Popup(rows: form.rows + 1, in: size)
     popup.draw(phrases("arrange.new-class"), on: &canvas)
     popup.put(phrases("new-class.ahead"), row: 0, role: .dim, on: &canvas)
-    let labels = form.fields.map { DisplayWidth.of(phrases.text($0.label)) }.max() ?? 0
-    var row = 1
-    var open: Point?
-    for field in form.fields {
-      let point = popup.row(row).origin
-      form.draw(field.id, at: point, labelColumns: labels, on: &canvas, phrases)
-      if field.id == form.current.id {
-        open = Point(column: Form.inputColumn(at: point, labelColumns: labels), row: point.row)
-      }
-      row += field.fault == nil ? 1 : 2
-    }
-    if let open { form.drawCompletions(under: open, in: size, on: &canvas) }
+    form.draw(in: popup, from: 1, size: size, on: &canvas, phrases)
   }
 }

@@ -105,7 +105,7 @@ struct CollectScreen: Screen {
     case .move: return .visit(.bulk(try targets(archive)))
     case .copy: return try copy(archive)
     case .delete: return try remove(archive)
-    case .exclude: return Self.exclude(try targets(archive))
+    case .exclude: return .open(BulkChange.excluding(try targets(archive)))
     case .history: return .visit(.timeline(record?.trace?.seq))
     case .mark: try list.mark(loader(archive))
     case .markAll: list.markAll()
@@ -141,18 +141,6 @@ struct CollectScreen: Screen {
     return .done(Phrase("arrange.removed", ["n": .number(ids.count)]))
   }
 
-  /// Asks for the ground, then takes the papers out of what is filed.
-  static func exclude(_ ids: [ItemID]) -> Next {
-    .open(
-      ConfirmDialog(
-        title: Verb.exclude.name, lines: [Phrase("arrange.exclude", ["n": .number(ids.count)])],
-        agree: Verb.exclude.name, needsReason: true
-      ) { answer, archive in
-        let done = try archive.exclude(ids, basis: "hand:" + answer.reason)
-        return .done(Phrase("arrange.excluded", ["n": .number(done.changed)]))
-      })
-  }
-
   private mutating func back() -> Next {
     guard list.selection.isNone else {
       list.selection = .none
@@ -184,10 +172,7 @@ struct CollectScreen: Screen {
   }
 
   private func targets(_ archive: Archive) throws -> [ItemID] {
-    if list.selection.isNone { return list.current.map { [$0.id] } ?? [] }
-    if let ids = list.selection.ids { return ids.sorted() }
-    guard let listing else { return [] }
-    return try archive.ids(of: listing).filter(list.selection.contains)
+    try list.targets(of: listing, in: archive)
   }
 
   private mutating func goToFault(_ archive: Archive) throws {

@@ -123,7 +123,7 @@ extension Station {
     Station("ReadingLayer", keys: ["F3"]) { TodayScreen($0.desk) },
     Station("FormDialog", "当时的目录") { AsOfDialog.make($0.desk) },
     Station("FormDialog", "按钮", keys: ["Tab"]) { AsOfDialog.make($0.desk) },
-    Station("ConfirmDialog", "取消") { CollectScreen.exclude($0.papers.inbox).dialog },
+    Station("ConfirmDialog", "取消") { BulkChange.excluding($0.papers.inbox) },
     Station("ConfirmDialog", "原因", keys: ["Tab", "Tab"]) {
       Unfile.dialog($0.papers.filed, numbersKept: nil)
     },
@@ -131,11 +131,4 @@ extension Station {
       FaultDialog(report: FaultReport(StoreFault.diskFull(bytesFree: 1)), retry: .help)
     },
   ]
-}
-
-extension Next {
-  /// The screen that it lays on top; a plain one when it lays none.
-  fileprivate var dialog: any Screen {
-    if case .open(let screen) = self { screen } else { PlainScreen() }
-  }
 }

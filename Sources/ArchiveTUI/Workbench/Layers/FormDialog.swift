@@ -97,16 +97,10 @@ struct FormDialog: Screen {
   func draw(on canvas: inout Canvas, _ phrases: Phrases) {
     let room = Popup(rows: 1, in: size).rect.columns - 4
     let text = lines.flatMap { DisplayWidth.wrap(phrases.text($0), room) }
-    let faults = form.fields.count { $0.fault != nil }
-    let popup = Popup(rows: text.count + form.fields.count + faults, in: size)
+    let popup = Popup(rows: text.count + form.rows, in: size)
     popup.draw(phrases.text(title), on: &canvas)
     for (row, line) in text.enumerated() { popup.put(line, row: row, on: &canvas) }
-    let widest = form.fields.map { DisplayWidth.of(phrases.text($0.label)) }.max() ?? 0
-    var row = text.count
-    for field in form.fields {
-      form.draw(field.id, at: popup.row(row).origin, labelColumns: widest, on: &canvas, phrases)
-      row += field.fault == nil ? 1 : 2
-    }
+    form.draw(in: popup, from: text.count, size: size, on: &canvas, phrases)
     popup.drawButtons(
       [phrases("button.cancel"), phrases.text(agree)], focus: button, on: &canvas)
   }

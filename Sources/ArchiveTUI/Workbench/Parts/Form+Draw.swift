@@ -85,6 +85,27 @@ extension Form {
     if field.isKept { canvas.put(" =", at: Point(column: column, row: point.row), role: .kept) }
   }
 
+  /// Rows that the fields take one under the other, what is wrong below each.
+  var rows: Int { fields.count + faults }
+
+  /// Draws the fields one under the other from a row of a pop-up on, and the completions over them.
+  func draw(
+    in popup: Popup, from first: Int, size: Size, on canvas: inout Canvas, _ phrases: Phrases
+  ) {
+    let labels = fields.map { DisplayWidth.of(phrases.text($0.label)) }.max() ?? 0
+    var row = first
+    var open: Point?
+    for (index, field) in fields.enumerated() {
+      let point = popup.row(row).origin
+      draw(field.id, at: point, labelColumns: labels, on: &canvas, phrases)
+      if index == focus {
+        open = Point(column: Self.inputColumn(at: point, labelColumns: labels), row: point.row)
+      }
+      row += field.fault == nil ? 1 : 2
+    }
+    if let open { drawCompletions(under: open, in: size, on: &canvas) }
+  }
+
   /// Draws the pop-up of completions under the field whose input begins at a point.
   ///
   /// Draw it last.
