@@ -8,12 +8,17 @@ package enum DateReader {
   package static func read(_ text: String, _ context: DateContext = DateContext()) -> DateReading {
     let plain = DateText.normalised(text)
     guard !plain.isEmpty else { return .empty }
+    guard plain.unicodeScalars.count <= longest else { return .fault(.notADate(text)) }
     do {
       return .date(try date(plain, context))
     } catch {
       return .fault(error)
     }
   }
+
+  /// Unicode scalars of the longest text read: each bracket and each 至 is read by itself, so that
+  /// a text of thousands of them would take the stack.
+  private static let longest = 200
 
   private static func date(
     _ text: String, _ context: DateContext

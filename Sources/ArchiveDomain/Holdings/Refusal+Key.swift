@@ -30,6 +30,7 @@ extension Refusal {
     case .periodNotAllowed(let period): ("period-not-allowed", [period.label])
     case .noPeriod: ("no-period", [])
     case .orgNotValid(let year): ("org-not-valid", [String(year)])
+    case .orgInUse(let year): ("org-in-use", [String(year)])
     case .noOrg: ("no-org", [])
     case .yearUnknown: ("year-unknown", [])
     case .yearClosed(let year): ("year-closed", [String(year)])

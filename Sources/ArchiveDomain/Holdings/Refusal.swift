@@ -29,6 +29,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case periodNotAllowed(RetentionPeriod)
   case noPeriod
   case orgNotValid(year: Year)
+  /// Records of this year stand under the department.
+  case orgInUse(year: Year)
   case noOrg
   case yearUnknown
   case yearClosed(Year)

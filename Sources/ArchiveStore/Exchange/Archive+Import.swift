@@ -93,7 +93,7 @@ extension Archive {
       // Asked within the write: another may have brought the same list in since.
       let isFresh = try seq != nil && Head.read(ledger.db).seq == seq
       let plan = try isFresh ? plan : Self.rehearse(plan, ledger.db, types)
-      if plan.rows.contains(where: { $0.fate == .faulty }) { throw Refusal.nothingSelected }
+      guard plan.isReady else { throw Refusal.nothingSelected }
       var writer = try ImportWriter(ledger, types, plan)
       return try writer.write(progress)
     }

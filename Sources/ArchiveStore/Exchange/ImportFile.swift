@@ -77,7 +77,8 @@ extension CellNote.Kind {
     switch kind {
     case .formulaWithoutValue: self = .formulaWithoutValue
     case .roundedNumber: self = .roundedNumber
-    case .text, .number, .date, .boolean, .error, .empty: return nil
+    case .error: self = .error
+    case .text, .number, .date, .boolean, .empty: return nil
     }
   }
 }
@@ -118,14 +119,24 @@ private enum JSONList {
     }
     return ImportFile(
       name: url.lastPathComponent, sha256: try FileDigest.of(url),
-      sheets: [sheet(records, name: url.deletingPathExtension().lastPathComponent)], visible: [0],
+      sheets: [try sheet(records, name: url.deletingPathExtension().lastPathComponent)],
+      visible: [0],
       encoding: nil, delimiter: nil, warnings: [])
   }
 
   /// A sheet with our keys as its head, others behind them in order of name.
-  private static func sheet(_ records: [[String: Scalar]], name: String) -> ListSheet {
+  ///
+  /// - Throws: ``TableFault`` when records have so many keys of their own that their table is too large.
+  private static func sheet(_ records: [[String: Scalar]], name: String) throws -> ListSheet {
+    let limits = ReadingLimits.standard
     var keys = Set<String>()
     for record in records { keys.formUnion(record.keys) }
+    guard keys.count <= limits.columns else {
+      throw TableFault.tooLarge(.columns, limit: limits.columns, place: nil)
+    }
+    guard keys.count * (records.count + 1) <= limits.cells else {
+      throw TableFault.tooLarge(.cells, limit: limits.cells, place: nil)
+    }
     let ours = RecordKey.allCases.map(\.rawValue).filter(keys.contains)
     let head = ours + keys.subtracting(ours).sorted()
     var rows = [ListRow(number: 1, cells: head)]

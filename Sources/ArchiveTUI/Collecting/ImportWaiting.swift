@@ -70,6 +70,7 @@ struct ImportWaiting: Hashable, Sendable {
     case .unreadableSecrecy: return Phrase("form.bad.secrecy")
     case .unknownWord: return Phrase("import.why.unknown-word")
     case .formulaWithoutValue: return Phrase("import.why.formula")
+    case .cellError: return Phrase("import.why.cell-error")
     case .tooManyCells: return Phrase("import.why.too-many")
     case .futureDate: return Phrase("import.why.future")
     case .codeDiffers(let code): return Phrase("import.why.code", ["code": .text(code)])

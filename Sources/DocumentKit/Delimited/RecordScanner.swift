@@ -14,6 +14,8 @@ struct RecordScanner {
   private var line: Int
   private var quoteLine = 0
   private var skipsLineFeed = false
+  /// What was seen ahead of a loose quote: up to `last` in the bytes at hand the answer is the same.
+  private var ahead: (isClosed: Bool, last: Int)?
 
   init(delimiter: Delimiter, limits: ReadingLimits, name: String, firstLine: Int = 1) {
     self.delimiter = delimiter.rawValue
@@ -32,6 +34,7 @@ struct RecordScanner {
       skipsLineFeed = false
     }
     if row.number == 0 { begin(&row) }
+    ahead = nil
     while position < bytes.count {
       switch state {
       case .fieldStart:
@@ -104,8 +107,7 @@ struct RecordScanner {
   ) {
     row.looseQuoteField = row.ends.count
     row.bytes.append(Self.quote)
-    let hasLines = row.bytes[fieldStart...].contains(Self.lineFeed)
-    if hasLines || isClosedOnLine(bytes, position) {
+    if line > quoteLine || isClosedOnLine(bytes, position) {
       state = .quoted
     } else {
       row.bytes.insert(Self.quote, at: fieldStart)
@@ -114,15 +116,25 @@ struct RecordScanner {
   }
 
   /// Whether a quote before a delimiter or a line end follows on the line, as far as it is there.
-  private func isClosedOnLine(_ bytes: [UInt8], _ position: Int) -> Bool {
+  ///
+  /// Looked for once a line: a title of thousands of loose quotes must not be read thousands of times.
+  private mutating func isClosedOnLine(_ bytes: [UInt8], _ position: Int) -> Bool {
+    if let ahead, position <= ahead.last { return ahead.isClosed }
+    let found = lookAhead(bytes, position)
+    ahead = found
+    return found.isClosed
+  }
+
+  /// Whether a quote closes the field on the line, and the last place from which that is seen.
+  private func lookAhead(_ bytes: [UInt8], _ position: Int) -> (isClosed: Bool, last: Int) {
     var wasQuote = false
-    for byte in bytes[position...] {
-      let isLineEnd = byte == Self.lineFeed || byte == Self.carriageReturn
-      if wasQuote, isLineEnd || byte == delimiter { return true }
-      if isLineEnd { return false }
-      wasQuote = byte == Self.quote
+    for at in position..<bytes.count {
+      let isLineEnd = bytes[at] == Self.lineFeed || bytes[at] == Self.carriageReturn
+      if wasQuote, isLineEnd || bytes[at] == delimiter { return (true, at - 1) }
+      if isLineEnd { return (false, at) }
+      wasQuote = bytes[at] == Self.quote
     }
-    return wasQuote
+    return (wasQuote, wasQuote ? bytes.count - 1 : bytes.count)
   }
 
   private mutating func takePlain(

@@ -27,6 +27,24 @@ struct HeadingText: Hashable, Sendable {
     return heading
   }
 
+  /// Reads the name of a sheet: 永久（2）, 30年卷, 永久-办公室, WS30年; a name that only contains a
+  /// period, 永久基本农田, has none.
+  ///
+  /// - Parameter orgs: names by which departments are known.
+  static func sheet(_ name: String, orgs: [String: String]) -> HeadingText {
+    var heading = read(name)
+    if heading.rest.isEmpty || orgs[heading.rest] != nil { return heading }
+    // Two years say no year: 永久（2020-2021）.
+    var rest = heading.rest
+    if takeYear(&rest) != nil { heading.year = nil }
+    let isAside = rest.unicodeScalars.allSatisfy { scalar in
+      scalar.value < 0x80 || "卷盒册本第上中下续号份一二三四五六七八九十".unicodeScalars.contains(scalar)
+    }
+    guard isAside || RowKind.isOrgName(rest) else { return title(name) }
+    heading.rest = isAside ? "" : rest
+    return heading
+  }
+
   /// Reads a line of labels, 年度：2021 期限：永久 机构：办公室, in one cell or several joined; nil when no
   /// label stands in it.
   static func labelled(_ text: String) -> HeadingText? {

@@ -29,6 +29,7 @@ extension ImportPlan {
       ListRow(number: number, cells: cells), sheet: rows[row].sheet, columns: columns,
       defaults: contexts[rows[row].context])
     rows[row].candidate = read.candidate
+    rows[row].hasReckonedPages = false
     rows[row].findings = read.findings
     settle()
   }

@@ -1,6 +1,10 @@
 extension ImportPlan {
   /// Reads 页号 of by-volume lists: a piece ends where the next begins, the last at its range's end.
   mutating func settlePages() {
+    for row in rows.indices where rows[row].hasReckonedPages {
+      rows[row].candidate.pages = nil
+      rows[row].hasReckonedPages = false
+    }
     var start = 0
     while start < rows.count {
       var end = start + 1
@@ -26,6 +30,7 @@ extension ImportPlan {
         next > first
       else { continue }
       rows[row].candidate.pages = next - first
+      rows[row].hasReckonedPages = true
     }
     guard options.unit == .volume, rows[volume.lowerBound].candidate.level == .item,
       rows[volume.lowerBound].candidate.volumeNumber != nil

@@ -73,6 +73,8 @@ package struct ImportRow: Sendable {
   /// The person's answer to that.
   package internal(set) var answer: DuplicateAnswer?
   package internal(set) var isLeftOut = false
+  /// Its pages were reckoned from where the next row begins, not read.
+  var hasReckonedPages = false
   /// What marks its record as coming from it, once the library was asked.
   package internal(set) var origin: Int64?
   /// It was imported before; it adds nothing.
@@ -81,12 +83,12 @@ package struct ImportRow: Sendable {
   package internal(set) var mends: [Int: String] = [:]
 
   init(
-    sheet: Int, index: Int, row: Int, context: Int, candidate: ImportCandidate,
-    findings: [ListFinding]
+    _ sheet: Int, _ row: ListRow, at index: Int, _ context: Int, _ candidate: ImportCandidate,
+    _ findings: [ListFinding]
   ) {
     self.sheet = sheet
     self.index = index
-    self.row = row
+    self.row = row.number
     self.context = context
     self.candidate = candidate
     self.findings = findings

@@ -27,6 +27,8 @@ package struct ListFinding: Hashable, Sendable {
     case unknownWord
     /// A formula whose result the file does not hold.
     case formulaWithoutValue
+    /// An error of the spreadsheet program instead of a value: `#N/A`.
+    case cellError
     /// The day is yet to come: two digits of the year, perhaps.
     case futureDate
     /// A row of a text file has more cells than the head: perhaps a sign that parts cells stands in one.
@@ -70,7 +72,8 @@ package struct ListFinding: Hashable, Sendable {
     switch kind {
     case .noTitle, .date, .unreadablePages, .doubtfulPages, .unreadableNumber, .numberTwice,
       .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel,
-      .unknownWord, .formulaWithoutValue, .futureDate, .tooManyCells, .codeDiffers, .unknownType,
+      .unknownWord, .formulaWithoutValue, .cellError, .futureDate, .tooManyCells, .codeDiffers,
+      .unknownType,
       .unreadableProject, .numberTaken:
       true
     case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .unknownPerson,

@@ -77,12 +77,8 @@ package enum ListReading {
     _ sheet: SheetReader, _ head: Range<Int>, _ reading: inout SheetReading
   ) {
     let options = sheet.options
-    let name = HeadingText.read(sheet.sheet.name)
-    if name.rest.isEmpty {
-      reading.defaults.take(name, from: .sheetName)
-    } else {
-      reading.defaults.take(HeadingText.title(sheet.sheet.name), from: .sheetName)
-    }
+    let name = HeadingText.sheet(sheet.sheet.name, orgs: options.orgs)
+    reading.defaults.take(name, from: .sheetName)
     if let org = options.orgs[name.rest] {
       (reading.defaults.org, reading.defaults.orgFrom) = (org, .sheetName)
     }
@@ -222,14 +218,11 @@ package enum ListReading {
           withDittos(row, index, rows, taken), sheet: sheet.position, columns: taken,
           defaults: defaults)
         // A secret paper's words are told nowhere, those behind its head's last neither.
-        if !read.isHidden, let finding = edge.finding(row, sheet: sheet.position) {
-          read.findings.append(finding)
-        }
+        let shifted = read.isHidden ? nil : edge.finding(row, sheet: sheet.position)
+        if let shifted { read.findings.append(shifted) }
         edge.count(row, in: &reading)
         plan.rows.append(
-          ImportRow(
-            sheet: sheet.position, index: index, row: row.number, context: context,
-            candidate: read.candidate, findings: read.findings))
+          ImportRow(sheet.position, row, at: index, context, read.candidate, read.findings))
       }
     }
   }

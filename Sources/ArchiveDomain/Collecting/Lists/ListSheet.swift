@@ -50,6 +50,8 @@ package struct CellNote: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// A formula whose result the file does not hold: the cell reads as empty.
     case formulaWithoutValue
+    /// An error of the spreadsheet program: `#N/A`, `#REF!`.
+    case error
     /// A number of more digits than the spreadsheet program keeps: it was rounded there.
     case roundedNumber
   }

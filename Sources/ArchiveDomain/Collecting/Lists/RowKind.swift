@@ -54,7 +54,7 @@ enum RowKind: Equatable {
     if isHead(row, own, heads) { return .repeatedHead }
     let text = row.cells[first]
     if isTotal(text, own, row, title, columns) { return .total }
-    if isRemark(text, own, row, columns) { return .remark }
+    if isRemark(text, own, row, columns) || (own.count == 1 && isFiller(text)) { return .remark }
     guard own.count == 1 else { return .data }
     return single(text, first, row, title, columns)
   }
@@ -85,6 +85,14 @@ enum RowKind: Equatable {
     if isMerged || column == 0, isOrgName(heading.rest) { return .heading(heading) }
     let names = (isMerged || columns.isUnderOrg) && !columns.hasOrgs && isName(heading.rest)
     return names ? .heading(heading) : .remark
+  }
+
+  /// What a printed list ends with: 以下空白, 第1页 共1页.
+  private static func isFiller(_ text: String) -> Bool {
+    let key = TextFold.key(text).trimmingBrackets
+    if ["以下空白", "以下为空", "此页空白", "本页空白", "以下无正文", "空白"].contains(key) { return true }
+    let bare = key.filter { !"第共页/,，、;; -—.".contains($0) && !$0.isWhitespace }
+    return key.contains("页") && !bare.isEmpty && bare.allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// Whether a lone cell under 文号 or 日期 is a document number or a day, and so of a record.

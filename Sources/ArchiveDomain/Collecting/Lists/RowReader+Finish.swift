@@ -141,6 +141,7 @@ extension RowReader {
         switch note.kind {
         case .formulaWithoutValue: .formulaWithoutValue
         case .roundedNumber: .roundedNumber
+        case .error: .cellError
         }
       draft.find(kind, column.field, note.column, row.text(note.column))
     }

@@ -117,7 +117,7 @@ extension Phrase {
   init(remedyOf finding: ListFinding) {
     if finding.kind == .unknownType {
       self.init("cli.list.remedy-type")
-    } else if finding.kind == .formulaWithoutValue {
+    } else if finding.kind == .formulaWithoutValue || finding.kind == .cellError {
       self.init("cli.list.remedy-formula")
     } else if finding.kind == .unknownWord || finding.kind == .unreadableLevel {
       self.init("cli.list.remedy-word")
@@ -164,6 +164,7 @@ extension Phrase {
     case .unknownType: "unknown-type"
     case .unknownWord: "unknown-word"
     case .formulaWithoutValue: "formula"
+    case .cellError: "cell-error"
     case .tooManyCells: "too-many-cells"
     case .futureDate: "future-date"
     case .pieceWithoutVolume: "piece-without-volume"

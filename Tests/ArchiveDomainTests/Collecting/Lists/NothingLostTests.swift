@@ -166,55 +166,6 @@ import Testing
     #expect(plan.candidates.first?.org == "办公室")
   }
 
-  @Test func `who was at work stays in the note, beside a department too`() {
-    let plan = read("题名|经手人|科室|备注", "甲|李四|人事股|急件", "乙|王五||")
-
-    #expect(plan.candidates.map(\.note) == ["急件；经手人 李四", "经手人 王五"])
-  }
-
-  @Test func `numbers that the code beside them does not have stay in the note`() {
-    let plan = read(
-      "件号|目录号|档号|题名", "777|888|J036-WS·2021-D30-BGS-0001|甲", "2||J036-WS·2021-D30-BGS-0002|乙")
-
-    #expect(plan.candidates.map(\.note) == ["目录号 888；件号 777", ""])
-  }
-
-  @Test(arguments: [
-    "2021年支出总计|3|", "部门预算合计||", "固定资产累计|4|2021-5-5", "合计表（修订）|2|", "小计|3|20210505",
-  ])
-  func `a title that ends or begins as a total is a record`(row: String) {
-    #expect(read("题名|页数|日期", "甲|3|", row).rows.count == 2)
-  }
-
-  @Test(arguments: ["合计|7|", "2021年小计|3|", "办公室合计||", "合计：2件||", "本页合计|7|", "永久小计|4|"])
-  func `a total under 题名 is a total`(row: String) {
-    #expect(read("题名|页数|日期", "甲|3|", row).rows.count == 1)
-  }
-
-  @Test(arguments: ["打印机采购合同：惠普|3|2021-1-5", "审核报告：关于工程||", "负责同志讲话：春耕|2|", "制表人：王某|2|2021-1-5"])
-  func `a title that begins as a footer is a record`(row: String) {
-    #expect(read("题名|页数|日期", "甲|3|", row).rows.count == 2)
-  }
-
-  @Test(arguments: ["制表人：王某||", "审核：李某||", "打印日期：2021年||", "说明：以上为准||"])
-  func `a footer is none`(row: String) {
-    #expect(read("题名|页数|日期", "甲|3|", row).rows.count == 1)
-  }
-
-  @Test(arguments: ["转下页", "续表", "（接上页）"])
-  func `words of a list that goes on are no department`(words: String) {
-    let plan = read("序号|题名|日期", "1|甲|", "\(words)|<|<", "2|乙|")
-
-    #expect(plan.candidates.map(\.org) == ["", ""])
-  }
-
-  @Test func `a cell beyond a secret paper's row is told nowhere`() {
-    var list = sheet("1", "题名|密级|页数", "绝密甲事|绝密|3|越界秘密内容")
-    list.isDelimited = true
-
-    #expect(!ListReading.read([list]).faults.contains { $0.original.contains("越界") })
-  }
-
   @Test func `a total in two cells is a total`() {
     #expect(read("序号|题名|日期|页数", "1|甲|20210101|3", "合||计|3").rows.count == 1)
   }
