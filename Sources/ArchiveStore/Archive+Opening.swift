@@ -86,9 +86,15 @@ extension Archive {
       try Settings.apply(to: db, mode: mode, system)
       if mode == .reading(.fullDisk) { try db.execute(sql: "PRAGMA query_only=ON") }
     }
-    var path = catalogue.path
-    if mode == .reading(.medium) { path = immutable(catalogue) ?? path }
+    let path = path(of: catalogue, mode: mode)
     return try retryingBusy { try DatabaseQueue(path: path, configuration: configuration) }
+  }
+
+  /// What the catalogue is opened by.
+  var readingPath: String { Self.path(of: catalogue, mode: mode) }
+
+  private static func path(of catalogue: URL, mode: Mode) -> String {
+    mode == .reading(.medium) ? immutable(catalogue) ?? catalogue.path : catalogue.path
   }
 
   /// A clean WAL file on a medium that cannot be written opens only as immutable.

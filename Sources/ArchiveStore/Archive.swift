@@ -98,10 +98,18 @@ package struct Archive: Sendable {
 
   /// Reads with one statement, which is a snapshot by itself and spares a transaction round it.
   func readOnce<T>(_ body: (Database) throws -> T) throws -> T {
-    do {
-      return try queue.unsafeRead(body)
-    } catch {
-      throw StoreFault.named(error, in: folder)
+    let start = DispatchTime.now().uptimeNanoseconds
+    while true {
+      do {
+        return try queue.unsafeRead(body)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        // Without WAL a writer holds the file for a moment; nothing was read yet.
+        let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
+        guard waited < UInt64(session.patience) else { throw StoreFault.busy }
+        usleep(.random(in: 500...3_000))
+      } catch {
+        throw StoreFault.named(error, in: folder)
+      }
     }
   }
 

@@ -36,15 +36,7 @@ extension Archive {
   package func checkUpBeside() throws -> CheckUp {
     if mode == .reading(.past) { return try checkUp() }
     defer { ProcessMemory.giveBack() }
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue: DatabaseQueue
-    do {
-      queue = try DatabaseQueue(path: catalogue.path, configuration: configuration)
-    } catch {
-      throw StoreFault.named(error, in: folder)
-    }
-    let found = try reading(through: queue).checkUp()
+    let found = try beside().checkUp()
     checkUps.checkUp = found
     return found
   }
@@ -77,13 +69,6 @@ extension Archive {
       checkUps.checkUp = known.without(finding, since: seq)
     }
     return written
-  }
-
-  /// The same library through another connection.
-  func reading(through queue: DatabaseQueue) -> Archive {
-    Archive(
-      folder: folder, catalogue: catalogue, mode: .reading(.asked), session: session, types: types,
-      knowledge: knowledge, queue: queue, identity: identity, presence: nil)
   }
 
   // Stored.

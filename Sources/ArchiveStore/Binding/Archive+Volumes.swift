@@ -86,6 +86,7 @@ extension Archive {
             out.insert(row.id)
           }
         }
+        guard !out.isEmpty else { continue }
         let taken = volume.take(out)
         volume.leave(taken)
         result.volume = id
@@ -105,7 +106,9 @@ extension Archive {
       if let refusal = write.refusal(of: .reorder, write.volume) { throw refusal }
       let own = Set(write.pieces.map(\.id))
       for id in order where !own.contains(id) { result.refused[id] = .notInVolume }
-      write.order(order.filter(own.contains))
+      let named = order.filter(own.contains)
+      guard !named.isEmpty || order.isEmpty else { return result }
+      write.order(named)
       result.pieces = write.pieces.count
       try write.write()
       return result

@@ -24,6 +24,9 @@ extension Archive {
         throw Refusal.badField(field: "org", why: code)
       }
       guard lastYear >= org.fromYear else { throw Refusal.orgNotValid(year: lastYear) }
+      if let year = try OrgBook.years(of: org, after: lastYear, in: ledger.db).first {
+        throw Refusal.orgInUse(year: year)
+      }
       org.toYear = lastYear
       if let refusal = OrgRules.refusal(ofYearsOf: org) { throw refusal }
       try ledger.put(org)
@@ -68,10 +71,35 @@ enum OrgBook {
       CodeText.normalised(other.code) == org.code && other.fromYear < org.fromYear
         && other.toYear >= org.fromYear
     }
+    let older = others.first(where: isOlder)
     for i in others.indices where isOlder(others[i]) { others[i].toYear = org.fromYear - 1 }
     if let refusal = OrgRules.refusal(adding: org, to: others) { throw refusal }
     for other in others { try ledger.put(other) }
-    return try ledger.insert(org)
+    let added = try ledger.insert(org)
+    if let older { try hand(older, to: added, in: ledger) }
+    return added
+  }
+
+  /// A new name of an old code takes the classes of its years over: their codes are the same.
+  /// - Throws: `.orgInUse` where one of them has numbers, which stay with the name they were given under.
+  private static func hand(_ older: Org, to org: Org, in ledger: Ledger) throws {
+    for series in try Series.all(in: ledger.db)
+    where series.orgID == older.id && series.year >= org.fromYear {
+      guard series.issued == 0 else { throw Refusal.orgInUse(year: series.year) }
+      var moved = series
+      moved.orgID = org.id
+      try ledger.put(moved)
+    }
+  }
+
+  /// The years after `year` in which classes of it hold records, ascending.
+  static func years(of org: Org, after year: Year, in db: Database) throws -> [Year] {
+    try Int.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT year FROM series WHERE org_id=? AND year>?
+        AND EXISTS(SELECT 1 FROM item WHERE series_id=series.id) ORDER BY year
+        """, arguments: [org.id, year])
   }
 
   static func fonds(in ledger: Ledger) throws -> RowID {

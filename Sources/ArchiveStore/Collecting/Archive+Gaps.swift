@@ -30,15 +30,7 @@ extension Archive {
   package func gapsBeside(on today: CalendarDate, year: Year) throws -> Gaps {
     if mode == .reading(.past) { return try gaps(on: today, year: year) }
     defer { ProcessMemory.giveBack() }
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue: DatabaseQueue
-    do {
-      queue = try DatabaseQueue(path: catalogue.path, configuration: configuration)
-    } catch {
-      throw StoreFault.named(error, in: folder)
-    }
-    let found = try reading(through: queue).look(on: today, year: year, try sight())
+    let found = try beside().look(on: today, year: year, try sight())
     gapShelf.gaps = found
     return found
   }

@@ -32,7 +32,7 @@ extension Look {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let line = try encoder.encode(self) + Data("\n".utf8)
-    _ = mkdir(folder.path, 0o777)
+    if mkdir(folder.path, 0o777) == 0 { Self.giveMode(of: library, to: folder) }
     for _ in 0..<100 {
       let name = "\(getpid())-\(UInt32.random(in: 0 ... .max))"
       let hidden = folder.appendingPathComponent("." + name).path
@@ -51,6 +51,12 @@ extension Look {
       return
     }
     throw StoreFault.readOnly
+  }
+
+  /// Whoever may write the library may sweep its looks, whatever the reader's umask.
+  private static func giveMode(of library: URL, to folder: URL) {
+    var facts = stat()
+    if stat(library.path, &facts) == 0 { _ = chmod(folder.path, facts.st_mode & 0o7777) }
   }
 
   private static func fault(_ code: Int32, _ library: URL) -> StoreFault {
@@ -82,18 +88,33 @@ extension Look {
       "series": .numbers(series), "at": .text(at),
     ]
   }
+
+  /// The names of looks that the journal has: those that could not be swept are told once.
+  static func told(in db: Database) throws -> Set<String> {
+    try String.fetchSet(
+      db,
+      sql: """
+        SELECT json_extract(params,'$.look') FROM journal
+        WHERE action='export' AND json_extract(params,'$.look') IS NOT NULL
+        """)
+  }
 }
 
 extension Archive {
   /// Brings the looks of readers into the journal, each as an entry of its reader.
   ///
-  /// A program that dies between the commit and the sweep leaves them to be told twice, which
-  /// harms nothing; none is ever lost.
-  func takeLooks(_ commit: ([(head: WriteHead, session: Session)]) throws -> Void) throws {
+  /// Each is told once, by its name, also where a program died before the sweep or may not sweep;
+  /// none is ever lost.
+  func takeLooks(
+    _ db: Database, _ commit: ([(head: WriteHead, session: Session)]) throws -> Void
+  ) throws {
     let files = Look.waiting(in: folder)
     guard !files.isEmpty else { return }
+    let told = try Look.told(in: db)
+    let new = files.filter { !told.contains($0.lastPathComponent) }
+    guard !new.isEmpty else { return files.forEach { unlink($0.path) } }
     try commit(
-      files.flatMap { file in
+      new.flatMap { file in
         Look.read(file).map { look in
           guard let look else { return (Self.unread(file), session) }
           var reader = session
@@ -101,8 +122,8 @@ extension Archive {
           reader.osUser = look.osUser
           reader.host = look.host
           reader.program = look.program
-          let head = WriteHead(action: .export, params: look.params, isAlone: true)
-          return (head, reader)
+          let params = look.params.merging(["look": .text(file.lastPathComponent)]) { $1 }
+          return (WriteHead(action: .export, params: params, isAlone: true), reader)
         }
       })
     for file in files { unlink(file.path) }
@@ -111,7 +132,10 @@ extension Archive {
   private static func unread(_ file: URL) -> WriteHead {
     WriteHead(
       action: .export,
-      params: ["file": .text("looks/" + file.lastPathComponent), "series": .texts(["*"])],
+      params: [
+        "file": .text("looks/" + file.lastPathComponent), "series": .texts(["*"]),
+        "look": .text(file.lastPathComponent),
+      ],
       isAlone: true)
   }
 }

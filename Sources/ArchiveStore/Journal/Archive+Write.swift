@@ -32,7 +32,7 @@ extension Archive {
     guard case .writing = mode else { throw StoreFault.readOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
-      try takeLooks { try bring($0, into: db) }
+      try takeLooks(db) { try bring($0, into: db) }
       return try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
     }
   }
@@ -53,7 +53,7 @@ extension Archive {
         entry.group = entry.seq
         try entry.insert(in: db)
       }
-      try db.commit()
+      try commitPatiently(db)
     } catch {
       try? db.rollback()
       throw StoreFault.named(error, in: folder)
@@ -143,13 +143,32 @@ extension Archive {
 
   private func commit(_ entry: Entry?, _ db: Database) throws {
     do {
-      try db.commit()
+      try commitPatiently(db)
+    } catch StoreFault.busy {
+      try? db.rollback()
+      throw StoreFault.busy
     } catch {
       try? db.rollback()
       do {
         try settleCommit(entry, db, StoreFault.words(of: error))
       } catch let fault as StoreFault {
         throw plainer(fault, error)
+      }
+    }
+  }
+
+  /// COMMIT waits for readers where there is no WAL: while one holds the file nothing is kept and the
+  /// transaction stays open, so that it may be asked again.
+  private func commitPatiently(_ db: Database) throws {
+    let start = DispatchTime.now().uptimeNanoseconds
+    while true {
+      do {
+        return try db.commit()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        guard db.isInsideTransaction else { throw error }
+        let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
+        guard waited < UInt64(session.patience) else { throw StoreFault.busy }
+        usleep(.random(in: 500...3_000))
       }
     }
   }
@@ -182,12 +201,17 @@ extension Archive {
   /// An entry that overwrites what a failed commit may have left in the log.
   private func writeFault(_ words: String, _ db: Database) throws {
     try begin(db)
-    let last = try Head.read(db)
-    let ledger = Ledger(db, seq: last.seq + 1, types: types)
-    let head = WriteHead(action: .fault, reason: words, isAlone: true)
-    let (rows, digest) = try ledger.writeBodies()
-    try entry(head, ledger, after: last, rows: rows, payload: digest).insert(in: db)
-    try db.commit()
+    do {
+      let last = try Head.read(db)
+      let ledger = Ledger(db, seq: last.seq + 1, types: types)
+      let head = WriteHead(action: .fault, reason: words, isAlone: true)
+      let (rows, digest) = try ledger.writeBodies()
+      try entry(head, ledger, after: last, rows: rows, payload: digest).insert(in: db)
+      try db.commit()
+    } catch {
+      try? db.rollback()
+      throw error
+    }
   }
 
   /// An unknown name gets an archivist's row with its first write.

@@ -17,7 +17,7 @@ extension Archive {
       try db.execute(sql: "PRAGMA query_only=ON")
     }
     do {
-      let queue = try DatabaseQueue(path: catalogue.path, configuration: configuration)
+      let queue = try DatabaseQueue(path: readingPath, configuration: configuration)
       return Archive(
         folder: folder, catalogue: catalogue,
         mode: mode == .reading(.asked) ? mode : .reading(.past), session: session,

@@ -44,11 +44,7 @@ extension Archive {
   private func arena(
     of part: ClosedRange<Int64>, _ query: LookUpQuery, _ classes: ClassCatalogue, _ sight: Sight
   ) throws -> SearchArena {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue =
-      part.lowerBound == 1
-      ? self.queue : try DatabaseQueue(path: catalogue.path, configuration: configuration)
+    let queue = part.lowerBound == 1 ? self.queue : try beside().queue
     return try queue.read { db in
       let reader = try SearchReader(db, sight)
       var arena = SearchArena()

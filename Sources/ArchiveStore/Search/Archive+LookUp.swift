@@ -59,13 +59,6 @@ extension Archive {
     if mode == .reading(.past) { return searchShelf.put(try searchable()) }
     // Once the connection, with the pages that it kept, is closed.
     defer { ProcessMemory.giveBack() }
-    var configuration = Configuration()
-    configuration.readonly = true
-    do {
-      let queue = try DatabaseQueue(path: catalogue.path, configuration: configuration)
-      searchShelf.put(try reading(through: queue).searchable())
-    } catch {
-      throw StoreFault.named(error, in: folder)
-    }
+    searchShelf.put(try beside().searchable())
   }
 }

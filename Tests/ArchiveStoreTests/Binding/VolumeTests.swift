@@ -61,6 +61,18 @@ import Testing
       try library.items(ids).map(\.code) == ["J036-KJ·JJ·02-001-001", "J036-KJ·JJ·02-001-002"])
   }
 
+  @Test func `an order of nothing that lies in the volume writes nothing`() throws {
+    defer { library.remove() }
+    let volume = try volume(pieces([18, 47]))
+    let other = try pieces([5])
+    let before = try archive.head().seq
+
+    let result = try archive.reorder(volume, other)
+
+    #expect(result.refused == [other[0]: .notInVolume])
+    #expect(try archive.head().seq == before)
+  }
+
   @Test func `another order moves numbers, codes and pages`() throws {
     defer { library.remove() }
     let ids = try pieces([18, 47, 6])

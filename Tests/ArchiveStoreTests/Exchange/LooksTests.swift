@@ -34,6 +34,21 @@ import Testing
 
   private var ids: [ItemID] { get throws { try archive.records(RecordFilter()).map(\.item.id) } }
 
+  @Test func `a look that cannot be swept is told once`() throws {
+    defer { library.remove() }
+    try readAndExport()
+    let look = try #require(Look.waiting(in: library.folder).first)
+    let bytes = try Data(contentsOf: look)
+    let first = try ids[0]
+    try archive.edit([first], RecordEdit(.note, "缺页"), reason: "清点")
+    try bytes.write(to: look)
+    let before = try archive.head().seq
+
+    try archive.edit([first], RecordEdit(.note, "不缺"), reason: "清点")
+
+    #expect(try archive.head().seq == before + 1)
+  }
+
   @Test func `the next write brings a reader's export into the journal first`() throws {
     defer { library.remove() }
     let before = try archive.head().seq
