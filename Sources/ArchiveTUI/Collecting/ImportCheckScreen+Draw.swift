@@ -42,18 +42,19 @@ extension ImportCheckScreen {
   /// Where the five columns begin, and their widths.
   private struct Columns {
     let sheet = (column: 3, width: 6)
-    let row = (column: 10, width: 4)
-    let field = (column: 15, width: 6)
+    let row = (column: 9, width: 4)
+    let field = (column: 14, width: 6)
     let original: (column: Int, width: Int)
     let why: (column: Int, width: Int)
     let mend: (column: Int, width: Int)
 
     init(_ columns: Int) {
-      let room = columns - 22 - 5
-      let mendWidth = max(12, min(34, room * 22 / 55))
+      let room = columns - 21 - 5
+      // A 文号 is 18 columns; the three answers about a duplicate take 16.
+      let mendWidth = max(16, min(34, room * 16 / 54))
       let half = (room - mendWidth) / 2
-      original = (22, half)
-      why = (23 + half, room - mendWidth - half - 1)
+      original = (21, half)
+      why = (22 + half, room - mendWidth - half - 1)
       mend = (columns - mendWidth - 4, mendWidth)
     }
   }

@@ -210,6 +210,16 @@ import Testing
     #expect(try titles(archive).isEmpty)
   }
 
+  @Test func `a 文号 that waits is seen whole at 80 columns`() throws {
+    let row = "1,云农发〔2023〕190号,云岭县农业农村局,关于春耕的通知,2023.3.9,5,李"
+    var harness = try ScreenHarness(
+      ImportColumnsScreen(.sample, try list([row, row])), archive: try freshArchive())
+
+    harness.press("Enter")
+
+    harness.expectLine(contains: "云农发〔2023〕190号 同本表第")
+  }
+
   @Test func `a job is not begun twice`() throws {
     let jobs = HeldJobs()
     var screen = PlainScreen(meanings: [.edit: .does])
