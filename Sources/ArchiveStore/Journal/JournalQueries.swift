@@ -119,13 +119,17 @@ package struct FieldChange: Hashable, Sendable {
 extension Archive {
   /// What an entry did to which fields, at most `limit` of them.
   package func fieldChanges(of seq: Int64, limit: Int = 200) throws -> [FieldChange] {
-    try read { db in
-      var out: [FieldChange] = []
-      for change in try JournalReader(db).changes(of: seq) where out.count < limit {
-        out += Self.fields(of: change)
-      }
-      return Array(out.prefix(limit))
+    try read { db in try fieldChanges(of: seq, JournalReader(db), limit: limit) }
+  }
+
+  func fieldChanges(
+    of seq: Int64, _ reader: JournalReader, limit: Int
+  ) throws -> [FieldChange] {
+    var out: [FieldChange] = []
+    for change in try reader.changes(of: seq) where out.count < limit {
+      out += Self.fields(of: change)
     }
+    return Array(out.prefix(limit))
   }
 
   /// The items that an entry touched, at most `limit` of them.
@@ -154,5 +158,40 @@ extension Archive {
       }
     }
     return out
+  }
+}
+
+/// What the changes of an entry tell of a record that is no longer there.
+package struct GoneRecord: Hashable, Sendable {
+  private let words: String
+  private let secrecy: Secrecy?
+
+  /// nil where the entry does not tell its title.
+  package init?(_ id: ItemID, in changes: [FieldChange]) {
+    func text(_ column: String) -> String? {
+      let change = changes.first { $0.table == "item" && $0.id == id && $0.column == column }
+      guard let change else { return nil }
+      for case .text(let text) in [change.before, change.after] where !text.isEmpty { return text }
+      return nil
+    }
+    guard let words = text("title") else { return nil }
+    self.words = words
+    // No column where it was 无 before and after.
+    secrecy = Secrecy(rawValue: text("secrecy") ?? "")
+  }
+
+  /// Its title, where it may be seen.
+  func title(_ sight: Sight) -> String? {
+    guard let secrecy, sight.of(secrecy) == .full else { return nil }
+    return words
+  }
+}
+
+extension Archive {
+  /// The title of a record that is gone, as the changes of an entry tell it; nil when it may not be
+  /// seen or stands in none of them.
+  package func title(ofGone id: ItemID, in changes: [FieldChange]) throws -> String? {
+    guard let gone = GoneRecord(id, in: changes) else { return nil }
+    return try gone.title(sight())
   }
 }

@@ -6,12 +6,15 @@ package struct TimelineRow: Hashable, Sendable, Identifiable {
   package var entry: Entry
   /// Items and volumes that it touched.
   package var items: Int
-  /// Title of the first of them; empty when it is gone or may not be seen.
+  /// Title of the first of them, as the entry has it where it is gone; empty when it may not be seen.
   package var title: String
   /// Whether a take-back that stands has undone it.
   package var isTakenBack: Bool
-  /// The entry that it takes back or brings back; nil for one that does neither.
+  /// The entry that it takes back or brings back, at the end of the chain; nil for one that does
+  /// neither.
   package var target: Entry?
+  /// Whether it brings back: a take-back of a take-back.
+  package var bringsBack = false
 
   package var id: Int64 { entry.seq }
 }
@@ -33,11 +36,12 @@ extension Archive {
           """, arguments: [oldest, newest]
       ).map { row in
         let entry = try Entry(row: row)
+        let (origin, depth) = try reader.origin(of: entry)
         return TimelineRow(
           entry: entry, items: items[entry.seq]?.count ?? 0,
-          title: try title(items[entry.seq]?.first, sight, in: db),
+          title: try title(items[entry.seq]?.first, of: entry, sight, reader),
           isTakenBack: try reader.chain(over: entry.seq).count.isMultiple(of: 2),
-          target: try entry.undoes.flatMap(reader.entry))
+          target: depth > 0 ? origin : nil, bringsBack: depth > 0 && depth.isMultiple(of: 2))
       }
     }
   }
@@ -64,12 +68,21 @@ extension Archive {
     }
   }
 
-  private func title(_ id: ItemID?, _ sight: Sight, in db: Database) throws -> String {
-    guard let item = try id.flatMap({ try Item.fetch($0, in: db) }),
-      sight.of(item.secrecy) == .full
-    else { return "" }
-    return item.title
+  private func title(
+    _ id: ItemID?, of entry: Entry, _ sight: Sight, _ reader: JournalReader
+  ) throws -> String {
+    guard let id else { return "" }
+    if let item = try Item.fetch(id, in: reader.db) {
+      return sight.of(item.secrecy) == .full ? item.title : ""
+    }
+    // Opening the changes of a whole import for one title would keep the list waiting.
+    guard entry.rows <= Self.openedForTitle else { return "" }
+    let changes = try fieldChanges(of: entry.seq, reader, limit: .max)
+    return GoneRecord(id, in: changes).flatMap { $0.title(sight) } ?? ""
   }
+
+  /// Rows of the largest entry whose changes are opened for the title of a record that is gone.
+  private static let openedForTitle = 50
 
   /// How many items each entry touched, and the one with the lowest number.
   private func itemCounts(_ oldest: Int64, _ newest: Int64, in db: Database) throws

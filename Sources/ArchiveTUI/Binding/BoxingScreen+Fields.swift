@@ -31,6 +31,7 @@ extension BoxingScreen {
   mutating func setSizes() {
     let sizes = Self.sizes(form.text("sizes"))
     let rules = rules
+    remember()
     plan?.setSizes(sizes) { rules[$0.series.id] ?? SchemeRules() }
     put(state.cursor)
   }
@@ -53,6 +54,7 @@ extension BoxingScreen {
   mutating func setTail() {
     guard let index = currentClass else { return }
     let left = Int(form.text("left").trimmed) ?? Self.leftFree
+    remember()
     plan?.setTail(form.text("tail") == Self.leave ? .leave(left) : .thin, inClass: index)
     put(state.cursor)
   }
@@ -88,10 +90,12 @@ extension BoxingScreen {
   mutating func calibrate() -> Next {
     let text = form.text("fitted")
     form["fitted"]?.set("")
-    guard let number = Int(text), let spot,
+    guard let number = Int(text), let spot, var fitted = plan,
       let last = classes[spot.own].pieces.firstIndex(where: { $0.number == number }),
-      plan?.calibrate(box: spot.box, inClass: spot.own, lastIn: last) == true
+      fitted.calibrate(box: spot.box, inClass: spot.own, lastIn: last)
     else { return text.isEmpty ? .stay : .refuse(cannotCalibrate) }
+    remember()
+    plan = fitted
     put(state.cursor)
     let sheet = plan?.boxing.paper.mmPerSheet ?? 0
     return .done(Phrase("boxing.calibrated", ["mm": .text("\(sheet)")]))

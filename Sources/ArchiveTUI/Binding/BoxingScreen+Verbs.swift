@@ -75,4 +75,57 @@ extension BoxingScreen {
     if classes[spot.own].boxes[spot.box].isStanding { return .refused(Phrase("boxing.stands")) }
     return classes[spot.own].perBox == nil ? nil : .refused(Phrase("boxing.by-count"))
   }
+
+  // MARK: Changing the plan
+
+  /// Changes the plan at the box under the cursor.
+  mutating func change(_ body: (inout BindingPlan, Spot) throws -> Void) rethrows {
+    guard let spot, var changed = plan else { return }
+    try body(&changed, spot)
+    remember()
+    plan = changed
+    put(state.cursor)
+  }
+
+  /// Keeps the plan as it is, before it is changed.
+  mutating func remember() {
+    if let plan { earlier.append(plan) }
+  }
+
+  /// Ctrl-Z: what was typed, else the last change of the plan; what is written comes after.
+  mutating func takeBack() -> Next {
+    if form.isFocused {
+      return form.takeBackTyping() ? .stay : .refuse(Phrase("form.nothing-typed"))
+    }
+    plan = earlier.popLast() ?? plan
+    lifted = nil
+    put(min(state.cursor, max(0, rowCount - 1)))
+    return .done(Phrase("boxing.undone"))
+  }
+
+  mutating func edit() throws -> Next {
+    if result != nil {
+      let index = currentClass ?? 0
+      return classes.indices.contains(index)
+        ? .visit(.holdingsClass(classes[index].series.id)) : .stay
+    }
+    try change { plan, spot in
+      let own = plan.classes[spot.own]
+      let now = own.boxes[spot.box].mm
+      guard let next = own.stock.sizes.first(where: { $0 > now }) ?? own.stock.sizes.first else {
+        return
+      }
+      try plan.resize(box: spot.box, inClass: spot.own, to: next)
+    }
+    return .stay
+  }
+
+  mutating func move() {
+    if view == .numbers {
+      remember()
+      lifted = state.cursor
+    } else {
+      change { $0.moveLast(ofBox: $1.box, inClass: $1.own) }
+    }
+  }
 }

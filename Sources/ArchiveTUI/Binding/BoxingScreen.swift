@@ -16,6 +16,10 @@ struct BoxingScreen: Screen {
   let desk: Desk
   let scope: Scope
   var plan: BindingPlan?
+  /// The plan as it was laid: when another one would be laid now, the papers have moved.
+  private var laid: BindingPlan?
+  /// The plans before each change that the person made, to be taken back one by one.
+  var earlier: [BindingPlan] = []
   /// What was done; nil before.
   var result: ArrangeResult?
   var view = View.boxes
@@ -124,7 +128,7 @@ struct BoxingScreen: Screen {
     case .onward: meaningOfOnward
     case .back: .does
     case .clear: form.isFocused ? .does : nil
-    case .undo: form.isFocused ? .does : nil
+    case .undo: form.isFocused ? .does : earlier.isEmpty ? nil : .does(Phrase("boxing.undo"))
     case .view:
       currentClass == nil ? .refused(Phrase("boxing.nothing")) : .does(Phrase("boxing.one-by-one"))
     case .edit: meaningOfEdit
@@ -148,7 +152,7 @@ struct BoxingScreen: Screen {
     case .onward: return try onward(archive)
     case .back: return back()
     case .clear: form.clear()
-    case .undo: return form.takeBackTyping() ? .stay : .refuse(Phrase("form.nothing-typed"))
+    case .undo: return takeBack()
     case .view: showNumbers()
     case .edit, .stamp: return try edit()
     case .move: move()
@@ -157,14 +161,6 @@ struct BoxingScreen: Screen {
     default: break
     }
     return .stay
-  }
-
-  /// Changes the plan at the box under the cursor.
-  private mutating func change(_ body: (inout BindingPlan, Spot) -> Void) {
-    guard let spot, var plan else { return }
-    body(&plan, spot)
-    self.plan = plan
-    put(state.cursor)
   }
 
   mutating func onward(_ archive: Archive) throws -> Next {
@@ -177,8 +173,16 @@ struct BoxingScreen: Screen {
     if mustClassify { return .visit(.triage(scope, start: nil)) }
     if !loose.isEmpty { return try NewVolume.dialog(of: loose, in: archive) }
     guard let plan else { return .stay }
-    let done = try archive.arrange(plan)
+    let done: ArrangeResult
+    do {
+      done = try archive.arrange(plan)
+    } catch let refusal as Refusal {
+      // Somebody was quicker: the plan that is shown is of what stands now.
+      if case .changedMeanwhile = refusal { try begin(archive) }
+      throw refusal
+    }
     result = done
+    earlier = []
     view = .classes
     state = ListState()
     counts = try branches(archive).branch(scope).node?.counts
@@ -194,7 +198,7 @@ struct BoxingScreen: Screen {
   /// Esc: the paper goes back, the field is left, the numbers close, then the screen.
   mutating func back() -> Next {
     if let from = lifted {
-      plan?.move(from: state.cursor, to: from, inClass: own)
+      plan = earlier.popLast() ?? plan
       put(from)
       lifted = nil
     } else if form.isFocused {
@@ -205,30 +209,6 @@ struct BoxingScreen: Screen {
       return .close
     }
     return .stay
-  }
-
-  mutating func edit() throws -> Next {
-    if result != nil {
-      let index = currentClass ?? 0
-      return classes.indices.contains(index)
-        ? .visit(.holdingsClass(classes[index].series.id)) : .stay
-    }
-    guard let spot else { return .stay }
-    let sizes = classes[spot.own].stock.sizes
-    let now = classes[spot.own].boxes[spot.box].mm
-    guard let next = sizes.first(where: { $0 > now }) ?? sizes.first else { return .stay }
-    try plan?.resize(box: spot.box, inClass: spot.own, to: next)
-    put(state.cursor)
-    return .stay
-  }
-
-  mutating func move() {
-    if view == .numbers {
-      lifted = state.cursor
-    } else if let spot {
-      plan?.moveLast(ofBox: spot.box, inClass: spot.own)
-      put(state.cursor)
-    }
   }
 
   mutating func showNumbers() {
@@ -250,15 +230,19 @@ struct BoxingScreen: Screen {
 
   mutating func resize(to size: Size) { layout = Layout(size) }
 
-  /// Plans once; what the person changed in the plan stays, until all was written and taken back.
+  /// Plans once; what the person changed in the plan stays, until its papers moved, or until all was
+  /// written and taken back.
   mutating func reload(from archive: Archive) throws {
     let branches = try branches(archive)
     words = [Activity.arrange.name] + branches.words(of: scope)
     counts = branches.branch(scope).node?.counts
     waiting = try archive.waiting(in: scope)
     guard let plan, loose.isEmpty else { return try begin(archive) }
-    guard result != nil else { return }
     let now = try archive.rehearseArrange(scope)
+    guard result != nil else {
+      if now != laid { try begin(archive) }
+      return
+    }
     if now.arranging > 0, now.arranging >= plan.arranging {
       result = nil
       try begin(archive)
@@ -267,7 +251,7 @@ struct BoxingScreen: Screen {
 
   mutating func begin(_ archive: Archive) throws {
     let fresh = try archive.rehearseArrange(scope)
-    plan = fresh
+    (plan, laid, earlier, lifted) = (fresh, fresh, [], nil)
     types = archive.types
     rules = Dictionary(
       try fresh.classes.map { ($0.series.id, try archive.rules(of: $0)) },

@@ -156,7 +156,8 @@ struct RecordPane {
   private func trace(_ record: RecordView) -> [Line] {
     guard let trace = record.trace else { return [] }
     let action = phrases.text(.action(trace.action?.rawValue ?? ""))
-    let day = trace.at.dropFirst(5).prefix(5)
+    // A day without its year would read as this year's.
+    let day = trace.at.prefix(10)
     return [line("trace", "\(day) \(action)  \(trace.operatorName)")]
   }
 }

@@ -32,7 +32,13 @@ struct ChangeWords {
   /// The changes of an entry, at most so many lines.
   mutating func lines(of seq: Int64, limit: Int) throws -> [ChangeLine] {
     var lines: [ChangeLine] = []
-    let changes = try archive.fieldChanges(of: seq, limit: limit * 12)
+    let changes = try archive.fieldChanges(of: seq, limit: limit * 40)
+    let gone = Set(changes.filter { $0.table == "item" && $0.column == "title" }.map(\.id))
+    for id in gone where titles[id] == nil {
+      if try archive.record(id) == nil, let title = try archive.title(ofGone: id, in: changes) {
+        titles[id] = .text(title)
+      }
+    }
     for change in changes.filter({ $0.table == "item" }) + changes.filter({ $0.table != "item" }) {
       guard lines.count < limit else { break }
       lines += try words(of: change).filter { $0.before != $0.after }
@@ -197,7 +203,7 @@ struct ChangeWords {
 enum EntryWords {
   /// What it did, by its lines when they are known and it changed one field only.
   static func phrase(_ row: TimelineRow, _ lines: [ChangeLine] = []) -> Phrase {
-    if let target = row.target { return takeBack(row.entry, of: target) }
+    if let target = row.target { return takeBack(of: target, bringsBack: row.bringsBack) }
     let deed = row.entry.deed
     guard [Action.edit, .classify].map(\.rawValue).contains(deed.action), deed.topic == nil,
       let first = lines.first, lines.allSatisfy({ $0.field == first.field })
@@ -217,9 +223,9 @@ enum EntryWords {
   }
 
   /// 撤销：编号装盒（04-18 17:31）; 重做 for the taking back of a take-back.
-  private static func takeBack(_ entry: Entry, of target: Entry) -> Phrase {
+  private static func takeBack(of target: Entry, bringsBack: Bool) -> Phrase {
     Phrase(
-      target.undoes == nil ? "timeline.undid" : "timeline.redid",
+      bringsBack ? "timeline.redid" : "timeline.undid",
       ["action": .deed(target.deed), "at": .text(shortTime(target.at, year: nil))])
   }
 

@@ -79,7 +79,10 @@ struct TakeBackSheet: Screen {
       "classified": .number(taken.classified.count),
     ]
     if taken.kept > 0 { return .done(Phrase("timeline.done-kept", words)) }
-    return .done(Phrase(taken.classified.isEmpty ? "undo.done" : "undo.done-renumber", words))
+    // To take back what took back is to do again.
+    let brings = row.target != nil && !row.bringsBack
+    let key = brings ? "undo.redone" : "undo.done"
+    return .done(Phrase(taken.classified.isEmpty ? key : key + "-renumber", words))
   }
 
   // MARK: Moving and typing

@@ -32,6 +32,35 @@ import Testing
     harness.expectSays("编号装盒")
   }
 
+  @Test func `Ctrl-Z takes back what was changed on the sheet, nothing written before`() throws {
+    let office = try Office()
+    try office.papers(3, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+    harness.press("Enter")
+    let before = harness.lines
+    let entry = try office.archive.head().seq
+
+    harness.press("F4")
+    #expect(harness.lines != before)
+    harness.press("Ctrl-Z")
+
+    harness.expectSays("退了一步")
+    #expect(harness.lines.dropLast(2) == before.dropLast(2))
+    #expect(try office.archive.head().seq == entry)
+  }
+
+  @Test func `papers that somebody else has numbered leave the sheet`() throws {
+    let office = try Office()
+    try office.papers(3, period: .d30)
+    var harness = try office.harness(.boxing(Scope()))
+    harness.press("Enter")
+    try office.archive.arrange(Scope())
+
+    harness.press("Enter")
+
+    harness.expectNoLine(contains: "将编 3")
+  }
+
   @Test func `a cell is a millimetre, and a line ends a paper`() {
     let bar = BoxBar(papers: [3, 1, 4], mm: 12, scale: 1)
 

@@ -78,6 +78,29 @@ import Testing
     harness.expectLine(contains: "撤这条要连带：")
   }
 
+  @Test func `a deletion is told by the title of what is gone`() throws {
+    let office = try Office()
+    let ids = try office.papers(1)
+    try office.archive.remove(ids)
+
+    let harness = try timeline(office, .large)
+
+    harness.expectLine(contains: "删除  关于第1件事的通知")
+    harness.expectNoLine(contains: "已经没有了")
+  }
+
+  @Test func `what takes back what was brought back is a taking back`() throws {
+    let (office, _) = try moved()
+    for _ in 0..<3 { try office.archive.takeBack(office.archive.head().seq, reason: "试") }
+
+    var harness = try timeline(office, .large)
+
+    harness.expectLine(contains: "撤销：改著录")
+    harness.expectLine(contains: "重做：改著录")
+    harness.press("Ctrl-Z", "Enter")
+    harness.expectSays("重做了：改著录 1 件")
+  }
+
   @Test func `Ctrl-Z shows the sheet and writes nothing`() throws {
     let (office, _) = try moved()
     let before = try office.archive.head().seq

@@ -83,7 +83,9 @@ struct RehearsalSheet: Screen {
   private func goOn(_ archive: Archive) throws -> Next {
     let overwritten = decision.overwrites ? rehearsal.count(.overwrites, decision) : 0
     guard overwritten > 0 else { return try finish(archive) }
-    let titles = rehearsal.rows.filter { $0.effect == .overwrites }.prefix(3)
+    let titles = rehearsal.rows.filter {
+      $0.effect == .overwrites && !decision.leftOut.contains($0.id)
+    }.prefix(3)
     let sheet = self
     return .open(
       ConfirmDialog(
