@@ -46,18 +46,17 @@ extension Archive {
     }
   }
 
-  /// How many records this day's quick entries made, by all who work here.
+  /// How many records this day's quick entries made that are there, by all who work here.
   package func enteredCount(on day: CalendarDate) throws -> Int {
     try read { db in
-      let seqs = try Int64.fetchAll(
-        db, sql: "SELECT seq FROM journal WHERE at>=? AND at<? AND action='create'",
-        arguments: [day.dashed, (day.adding(days: 1) ?? day).dashed])
-      return try seqs.reduce(0) { sum, seq in
-        let made = try Int.fetchOne(
-          db, sql: "SELECT sum(rows) FROM change WHERE seq=? AND tab='item' AND op='insert'",
-          arguments: [seq])
-        return sum + (made ?? 0)
-      }
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM journal j
+          JOIN change c ON c.seq=j.seq AND c.tab='item' AND c.op='insert'
+          JOIN item i ON i.id>=c.lo AND i.id<=c.hi
+          WHERE j.at>=? AND j.at<? AND j.action='create'
+          """, arguments: [day.dashed, (day.adding(days: 1) ?? day).dashed]) ?? 0
     }
   }
 

@@ -118,6 +118,11 @@ struct ImportDoneScreen: Screen {
   }
 
   private func lines(_ phrases: Phrases) -> [String] {
+    guard !isTakenBack else {
+      let names = Phrase.joined(imported.newOrgs.map(Phrase.text), by: " ")
+      return (imported.newOrgs.isEmpty ? [] : [phrases("import.orgs-stay", ["names": names])])
+        + [phrases("import.again")]
+    }
     var bySheet: [Int: Int] = [:]
     for row in plan.rows where row.fate == .add { bySheet[row.sheet, default: 0] += 1 }
     let sheets = bySheet.sorted { $0.key < $1.key }.map { sheet, n in

@@ -7,7 +7,8 @@ extension QuickEntryScreen {
     let draft = EntryDraft(
       texts: Dictionary(uniqueKeysWithValues: form.fields.map { ($0.id, $0.text) }),
       kept: Set(form.fields.filter { $0.isKept || !$0.isDirty }.map(\.id)))
-    if isChased { return }
+    if isChased || draft == draftKept { return }
+    draftKept = draft
     if draft.isEmpty || isSecret {
       drafts.remove(library)
       isDraftKept = false
@@ -16,6 +17,10 @@ extension QuickEntryScreen {
     }
   }
 
+  /// After each batch of keys: a window may be closed in the middle of a title.
+  mutating func settle(in archive: Archive) { if !form.fields.isEmpty { keepDraft() } }
+  mutating func keepTyped(in archive: Archive) { settle(in: archive) }
+
   /// Nothing of a secret paper is kept where none may be described.
   var isSecret: Bool {
     !keepsSecrets && words.secrecy(form.text("secrecy"))?.isSecret == true
@@ -23,7 +28,7 @@ extension QuickEntryScreen {
 
   mutating func reload(from archive: Archive) throws {
     guard form.fields.isEmpty else {
-      last = try lastTaken.flatMap { try archive.record($0)?.item } ?? last
+      try knowLast(archive)
       enteredToday = try archive.enteredCount(on: desk.today)
       try knowOrgs(archive)
       return
@@ -33,6 +38,27 @@ extension QuickEntryScreen {
     try begin(archive, keeping: nil)
     // A paper that is chased has its own 文号: another one's draft waits on.
     if !isChased, let draft = drafts.read(library) { take(draft) }
+  }
+
+  /// The paper before may have been changed, or taken back: then the 文号 counts on from what is there.
+  private mutating func knowLast(_ archive: Archive) throws {
+    if let id = lastTaken, let item = try archive.record(id)?.item {
+      last = item
+      return
+    }
+    let next = try nextDocNo(archive)
+    last = try archive.enteredLast(on: desk.today)
+    lastTaken = last?.id
+    guard let counted, form.text("doc_no") == counted, let next, next != counted else { return }
+    form["doc_no"]?.set(next)
+    form["doc_no"]?.settle()
+    self.counted = next
+  }
+
+  /// The 文号 after that of the paper entered last, else of the unit's own newest one.
+  private func nextDocNo(_ archive: Archive) throws -> String? {
+    let lead = try archive.enteredLast(on: desk.today) ?? archive.newestOwnPaper()
+    return lead.flatMap { DocNumber.parse($0.docNo)?.next?.text }
   }
 
   /// A department may have been made meanwhile.
@@ -57,8 +83,8 @@ extension QuickEntryScreen {
     } else {
       try keepFromLast(archive)
     }
-    let lead = try last ?? archive.newestOwnPaper()
-    if let next = lead.flatMap({ DocNumber.parse($0.docNo)?.next?.text }) {
+    counted = try nextDocNo(archive)
+    if let next = counted {
       form["doc_no"]?.set(next)
       form["doc_no"]?.note = Phrase("entry.counted-on")
     }

@@ -20,7 +20,7 @@ extension QuickEntryScreen {
     }
     if !isChased { drafts.remove(library) }
     isChased = false
-    isDraftKept = false
+    (isDraftKept, draftKept) = (false, nil)
     written = id ?? written
     let record = try id.flatMap { try archive.record($0) }
     let before = form

@@ -20,8 +20,11 @@ struct QuickEntryScreen: Screen {
   var yearFollows = true
   var words: FieldWords
   var library = ""
-  private var hasCounted = false
+  /// The 文号 that was counted on.
+  var counted: String?
   var isDraftKept = false
+  /// The draft as it lies on the disk.
+  var draftKept: EntryDraft?
   var keepsSecrets = false
   let scope: Scope?
   /// The 文号 of the paper that this begins with; empty after it.

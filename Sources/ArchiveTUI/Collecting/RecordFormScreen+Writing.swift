@@ -10,6 +10,13 @@ extension RecordFormScreen {
     return try save(archive, all: true)
   }
 
+  /// As Esc does: what is valid is written, the rest stays as draft.
+  mutating func keepTyped(in archive: Archive) {
+    guard record != nil, !desk.isReadOnly else { return }
+    if lacksReason { return keepDraft() }
+    do { _ = try leave(archive) } catch { keepDraft() }
+  }
+
   mutating func saveOrKeep(_ archive: Archive) throws -> Next {
     let next = try save(archive)
     keepDraft()

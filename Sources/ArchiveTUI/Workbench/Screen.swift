@@ -54,6 +54,9 @@ protocol Screen {
   /// Reads what is too slow to be read at each step of the cursor.
   mutating func settle(in archive: Archive) throws
 
+  /// The program is about to leave: what is typed and not on the disk goes there, or stays as draft.
+  mutating func keepTyped(in archive: Archive)
+
   /// Learns the size of the window, before `reload` and after each change of it.
   mutating func resize(to size: Size)
 
@@ -77,6 +80,7 @@ extension Screen {
   mutating func reload(from archive: Archive) throws {}
   func awaited(in archive: Archive) -> Job? { nil }
   mutating func settle(in archive: Archive) throws {}
+  mutating func keepTyped(in archive: Archive) {}
   mutating func resize(to size: Size) {}
 }
 

@@ -90,7 +90,13 @@ struct Workbench {
     collectMail()
     noticeOthers()
     settle()
+    if exit != nil { keepTyped() }
     sayLine.expire(at: now)
+  }
+
+  /// Whatever ends the program, a closed window too, nothing typed is lost.
+  private mutating func keepTyped() {
+    for index in screens.indices { screens[index].keepTyped(in: archive) }
   }
 
   /// Lets the screen on top read what waits until the cursor rests.

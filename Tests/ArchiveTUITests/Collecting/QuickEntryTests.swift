@@ -25,6 +25,15 @@ import Testing
     return archive
   }
 
+  private func enterOne(_ harness: inout ScreenHarness) {
+    harness.type("甲")
+    harness.press("Enter")
+    harness.type("0912")
+    harness.press("Enter")
+    harness.type("12")
+    harness.press("Enter", "Enter")
+  }
+
   private func newest(_ archive: Archive) throws -> Item {
     try #require(try archive.newest(1).first)
   }
@@ -43,12 +52,7 @@ import Testing
       QuickEntryScreen(.sample, drafts: drafts()), archive: archive, size: .large)
     harness.expectLine(contains: "密级 [无")
 
-    harness.type("甲")
-    harness.press("Enter")
-    harness.type("0912")
-    harness.press("Enter")
-    harness.type("12")
-    harness.press("Enter", "Enter")
+    enterOne(&harness)
 
     #expect(try newest(archive).secrecy == .unmarked)
     harness.expectLine(contains: "密级 [无")
@@ -113,12 +117,7 @@ import Testing
     let archive = try library()
     var harness = try ScreenHarness(
       QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
-    harness.type("甲")
-    harness.press("Enter")
-    harness.type("0912")
-    harness.press("Enter")
-    harness.type("12")
-    harness.press("Enter", "Enter")
+    enterOne(&harness)
 
     harness.expectLine(contains: "文号 [云农发〔2023〕47号")
     harness.expectLine(contains: "责任 [云岭县农业农村局")
@@ -137,6 +136,46 @@ import Testing
     let again = try ScreenHarness(QuickEntryScreen(.sample, drafts: folder), archive: archive)
 
     again.expectLine(contains: "题名 [还没写完的题名")
+  }
+
+  @Test func `what is typed is on the disk before the next key, whatever ends the program`() throws
+  {
+    let archive = try library()
+    let folder = drafts()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: folder), archive: archive)
+
+    harness.type("打了一半")
+    let again = try ScreenHarness(QuickEntryScreen(.sample, drafts: folder), archive: archive)
+
+    again.expectLine(contains: "题名 [打了一半")
+  }
+
+  @Test func `after Ctrl-Z the 文号 counts on from what is there`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    enterOne(&harness)
+    harness.expectLine(contains: "文号 [云农发〔2023〕47号")
+
+    harness.press("Esc")
+    try archive.takeBack(archive.head().seq, reason: "")
+    harness = try ScreenHarness(QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+
+    harness.expectLine(contains: "文号 [云农发〔2023〕46号")
+    harness.expectLine(contains: "今天已录 1 件")
+  }
+
+  @Test func `a paper taken back while the form stands is no longer the last`() throws {
+    let archive = try library()
+    var harness = try ScreenHarness(
+      QuickEntryScreen(.sample, drafts: drafts()), archive: archive)
+    enterOne(&harness)
+
+    harness.press("Ctrl-Z")
+
+    harness.expectLine(contains: "文号 [云农发〔2023〕46号")
+    harness.expectLine(contains: "刚录   云农发〔2023〕45号")
   }
 
   @Test func `initials complete a department while they are typed`() throws {

@@ -28,6 +28,25 @@ import Testing
     harness.press("Esc")
   }
 
+  @Test func `leaving the program writes what Esc would write`() throws {
+    var harness = try form("title")
+    harness.type("后半截")
+
+    harness.press("F10")
+
+    #expect(try office.item(id).title.hasSuffix("后半截"))
+  }
+
+  @Test func `a wrong field stays as draft when the window is closed`() throws {
+    var harness = try form("pages")
+    harness.press("Ctrl-U")
+    harness.type("三张")
+
+    harness.send(.hangUp)
+
+    try form("pages").expectLine(contains: "三张")
+  }
+
   @Test func `a wrong field is kept as draft by Esc, and it is said`() throws {
     var harness = try form("pages")
     harness.press("Ctrl-U")
