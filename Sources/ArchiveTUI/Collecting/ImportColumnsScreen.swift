@@ -1,4 +1,3 @@
-// This file is over 300 lines: three zones change one reading of the list.
 import ArchiveDomain
 import ArchiveStore
 import DocumentKit
@@ -10,18 +9,18 @@ struct ImportColumnsScreen: Screen {
   /// What has the focus: the columns, the table of persons, or what is said of the whole sheet.
   enum Zones: Sendable { case columns, persons, settings }
 
-  private(set) var reading: ImportReading?
-  private(set) var sheet = 0
-  private(set) var column = 0
-  private(set) var focus = Zones.columns
-  private(set) var persons = Form([])
-  private(set) var settings = Form([])
+  var reading: ImportReading?
+  var sheet = 0
+  var column = 0
+  var focus = Zones.columns
+  var persons = Form([])
+  var settings = Form([])
   private(set) var size = Size(columns: 80, rows: 24)
-  private var words: FieldWords
+  var words: FieldWords
   /// The plan of an earlier look at the faults, with its mends, while nothing here was changed.
-  private var mended: ImportPlan?
-  private let file: ImportFile
-  private let desk: Desk
+  var mended: ImportPlan?
+  let file: ImportFile
+  let desk: Desk
 
   init(_ desk: Desk, _ file: ImportFile) {
     self.desk = desk
@@ -182,7 +181,7 @@ struct ImportColumnsScreen: Screen {
     return .stay
   }
 
-  private static func type(
+  static func type(
     _ input: TextInput, _ form: inout Form, _ words: FieldWords
   ) -> Next? {
     switch form.consume(input) {
@@ -206,7 +205,7 @@ struct ImportColumnsScreen: Screen {
     }
   }
 
-  private var columns: [ColumnReading] { reading?.plan.sheets[sheet].columns ?? [] }
+  var columns: [ColumnReading] { reading?.plan.sheets[sheet].columns ?? [] }
 
   private mutating func moveColumn(_ by: Int) {
     column = min(max(0, column + by), max(0, columns.count - 1))
@@ -251,80 +250,12 @@ struct ImportColumnsScreen: Screen {
     light()
   }
 
-  private mutating func light() {
+  mutating func light() {
     persons.isFocused = focus == .persons
     settings.isFocused = focus == .settings
-  }
-
-  /// The table of persons becomes part of how the list is read, and is remembered with it.
-  private mutating func takePersons() {
-    let told = persons.fields.map { ($0.id, TextFold.line($0.text)) }
-    guard told.contains(where: { reading?.options.persons[$0.0] ?? "" != $0.1 }) else { return }
-    mended = nil
-    reading?.change { options in
-      for (person, org) in told { options.persons[person] = org.isEmpty ? nil : org }
-    }
-  }
-
-  private mutating func takeSettings(_ archive: Archive) throws {
-    guard settings.faults == 0, settings.isDirty, let reading else { return }
-    mended = nil
-    let type = words.type(settings.text("type"))
-    var options = reading.options
-    if let type, type.id != options.type {
-      let other = try archive.listOptions(type: type.id)
-      (options.type, options.unit, options.fields) = (other.type, other.unit, other.fields)
-    }
-    options.headRows[sheet] = Int(settings.text("head"))
-    options.year = Int(settings.text("year"))
-    options.period = PeriodText.read(settings.text("retention"))
-    self.reading?.change { $0 = options }
-    lay()
   }
 
   // MARK: Reading
 
   mutating func resize(to size: Size) { self.size = size }
-
-  mutating func reload(from archive: Archive) throws {
-    guard reading == nil else { return }
-    words = try FieldWords(archive, today: desk.today, [])
-    let reading = try ImportReading(file, archive)
-    self.reading = reading
-    sheet = reading.visible.first { reading.isTaken($0) } ?? reading.visible.first ?? 0
-    column = columns.firstIndex { $0.field != .ignore } ?? 0
-    lay()
-  }
-
-  private mutating func lay() {
-    layPersons()
-    guard let reading else { return }
-    let head = reading.plan.sheets[sheet].headRows.first ?? 0
-    let words = words
-    var fields = [
-      FormField("head", Phrase("import.head-row"), head == 0 ? "" : String(head), width: 3),
-      FormField(
-        "year", Phrase("form.label.year"), reading.options.year.map(String.init) ?? "", width: 4),
-      FormField(
-        "retention", Phrase("form.label.retention"), reading.options.period?.label ?? "", width: 5),
-      FormField(
-        "type", Phrase("form.label.type"),
-        words.types.first { $0.id == reading.options.type }?.name ?? "", width: 10),
-    ]
-    if reading.options.year == nil { fields[1].note = Phrase("import.by-date") }
-    if reading.options.period == nil { fields[2].note = Phrase("import.by-list") }
-    settings = Form(fields) { id, text in words.fault(id, text, year: 0, type: nil) }
-    light()
-  }
-
-  /// A field for each person of the list; what is typed in one stays.
-  private mutating func layPersons() {
-    guard let reading else { return }
-    let names = reading.persons
-    guard names != persons.fields.map(\.id) else { return }
-    persons = Form(
-      names.map { FormField($0, .text($0), reading.options.persons[$0] ?? "", width: 10) })
-    if names.isEmpty, focus == .persons { focus = .columns }
-    light()
-  }
 }
