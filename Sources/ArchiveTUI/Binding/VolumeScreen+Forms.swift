@@ -72,8 +72,10 @@ extension VolumeScreen {
         "volume.cover",
         [
           "issuer": .text(item.issuer), "date": .text(item.date),
-          "period": .text(item.period.label), "code": .text(item.code),
+          "period": .text(item.period.label),
         ]),
+      // Alone in its row: a code that is broken over two cannot be copied off.
+      .text(item.code),
       isCounted
         ? Phrase(
           "volume.counted-group", ["n": .number(pieces.count), "word": .text(type?.word ?? "")])

@@ -45,8 +45,14 @@ extension Workbench {
   // MARK: Path and rail
 
   private func drawPath(_ header: Header, on canvas: inout Canvas) {
-    let right =
+    var path = header.path.map(phrases.text).joined(separator: " / ")
+    var right =
       header.rail.map { railText($0) } ?? header.aside.map { phrases.text($0) } ?? ""
+    // A name in the path is never cut to a word: what stands at the right gives way first.
+    let least = min(DisplayWidth.of(path), 16)
+    if DisplayWidth.of(right) > size.columns - least - 3 {
+      right = DisplayWidth.fit(right, size.columns - least - 3)
+    }
     var room = size.columns - 1
     if !right.isEmpty { room -= DisplayWidth.of(right) + 1 }
     var steps = ""
@@ -55,7 +61,6 @@ extension Workbench {
       steps = "  " + Self.bracketed(names, current: own.current)
       room -= DisplayWidth.of(steps)
     }
-    var path = header.path.map(phrases.text).joined(separator: " / ")
     if DisplayWidth.of(path) > room { path = DisplayWidth.fitMiddle(path, max(0, room)) }
     canvas.put(
       Zone.joined(" " + path + steps, right, columns: size.columns), at: Point(column: 0, row: 1),

@@ -4,6 +4,16 @@ import Testing
 @testable import ArchiveTUI
 
 @Suite struct FrameTests {
+  @Test func `words at the right give way before a short path is cut`() throws {
+    var screen = PlainScreen()
+    screen.header = Header(path: [.text("今日"), .text("4月25日")])
+    screen.header.aside = .text("2022 年文书超期 300 天   离 2023 年归档期限还有 66 天")
+
+    let harness = try ScreenHarness(screen, archive: emptyArchive(), size: .small, home: .plain)
+
+    #expect(harness.lines[1].hasPrefix(" 今日 / 4月25日  2022 年文书超期 300 天"))
+  }
+
   private func open(_ size: Size, _ change: (inout PlainScreen) -> Void = { _ in }) throws
     -> ScreenHarness
   {

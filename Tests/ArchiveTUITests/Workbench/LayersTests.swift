@@ -103,6 +103,15 @@ import Testing
     harness.expectSays("不能：终端里粘贴按 Ctrl-Shift-V 或右键")
   }
 
+  @Test func `F1 says where a key works rather than half of why it does not here`() throws {
+    var harness = try open()
+
+    harness.press("F1")
+    harness.type("移动")
+
+    harness.expectLine(contains: "移动  F6 用在列表、装盒、案卷")
+  }
+
   @Test func `F1 parts keys from names, and tells nine digits as first and last`() throws {
     var harness = try open(size: .large)
 

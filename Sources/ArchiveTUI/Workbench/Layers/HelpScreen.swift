@@ -117,10 +117,11 @@ struct HelpScreen: Screen {
       let choice = choices[list.shown[row]]
       let isCurrent = row == list.state.cursor
       let keys = DisplayWidth.fit(keyWords(choice, phrases), Self.keyColumns) + " "
-      let words =
-        choice.reason.map { phrases("help.cannot", ["name": choice.verb.name, "why": $0]) }
-        ?? phrases.text(choice.label)
       let place = popup.row(offset + 1)
+      let words =
+        choice.reason.map {
+          cannot(choice, $0, place.columns - Self.keyColumns - 2, phrases)
+        } ?? phrases.text(choice.label)
       canvas.put(
         DisplayWidth.fit((isCurrent ? ">" : " ") + keys + words, place.columns),
         at: place.origin, columns: place.columns,
@@ -128,6 +129,17 @@ struct HelpScreen: Screen {
     }
     popup.put(phrases("help.rule"), row: popup.rows - 1, role: .dim, on: &canvas)
     list.field.draw(on: &canvas, in: field)
+  }
+
+  /// Why a key cannot work; where there is no room for that, where it works.
+  private func cannot(
+    _ choice: VerbChoice, _ why: Phrase, _ columns: Int, _ phrases: Phrases
+  ) -> String {
+    let text = phrases("help.cannot", ["name": choice.verb.name, "why": why])
+    guard why == choice.verb.elsewhere, DisplayWidth.of(text) > columns,
+      let place = phrases.text(why).split(separator: "\u{3002}").last
+    else { return text }
+    return phrases("help.elsewhere", ["name": choice.verb.name, "place": .text(String(place))])
   }
 
   private static let keyColumns = 12
