@@ -58,6 +58,14 @@ package struct BindingPlan: Hashable, Sendable {
     boxing.sizes.isEmpty && classes.contains { !$0.boxes.isEmpty }
   }
 
+  /// Papers that go into boxes although nobody counted their pages: a sheet is reckoned for each.
+  package var uncounted: Int {
+    pieces { $0.mm != nil && $0.pages == nil && $0.title != Item.placeholderTitle }
+  }
+
+  /// Boxes that stand and are too full for their thickness.
+  package var overfull: Int { classes.reduce(0) { $0 + $1.overfull.count } }
+
   /// Boxes that are new, and those that change.
   package var boxCount: Int { classes.reduce(0) { $0 + $1.boxes.count } }
 
@@ -142,7 +150,7 @@ extension BindingPlan {
     let paper = own.pieces.indices.filter { $0 >= first && own.pieces[$0].mm != nil }
     guard let fitted = paper.firstIndex(of: piece).map({ $0 + 1 }),
       let thickness = boxing.paper.calibrated(
-        pages: paper.map { own.pieces[$0].pages ?? 0 }, fitted: fitted,
+        pages: paper.map { own.pieces[$0].pages ?? 1 }, fitted: fitted,
         room: own.boxes[box].mm - own.stock.clearance)
     else { return false }
     boxing.paper = thickness
@@ -150,6 +158,26 @@ extension BindingPlan {
     for c in classes.indices { classes[c].measure(thickness) }
     numberBoxes()
     return true
+  }
+
+  /// Lays a box that stands, and those behind it, anew; numbers stay, and so do boxes that hold
+  /// filed papers.
+  package mutating func layAnew(box: Int, inClass c: Int) {
+    change(c) { own in
+      guard own.canLayAnew(box), let first = own.boxes[box].id,
+        let from = own.standing.first(where: { $0.id == first })?.first
+      else { return }
+      own.laidAnew.formUnion(own.standing.filter { $0.first >= from }.map(\.id))
+    }
+  }
+
+  /// Lays all boxes anew that are too full for their thickness, and those behind them.
+  package mutating func layOverfullAnew() {
+    for c in classes.indices {
+      while let box = classes[c].overfull.first(where: { classes[c].canLayAnew($0) }) {
+        layAnew(box: box, inClass: c)
+      }
+    }
   }
 
   /// Moves a paper to another place in its class.
@@ -194,7 +222,7 @@ extension PlannedClass {
   /// Measures all papers anew.
   mutating func measure(_ paper: PaperThickness) {
     for i in pieces.indices where pieces[i].mm != nil && pieces[i].title != Item.placeholderTitle {
-      pieces[i].mm = paper.mm(pages: pieces[i].pages ?? 0)
+      pieces[i].mm = paper.mm(pages: pieces[i].pages)
     }
     wishes = [:]
     layOut()

@@ -70,7 +70,7 @@ package struct Boxing: Hashable, Sendable {
   /// A placeholder stands for a paper kept elsewhere and takes none.
   package func mm(of item: Item) -> Int? {
     guard item.isPaper else { return nil }
-    return item.isPlaceholder ? 0 : paper.mm(pages: item.pages ?? 0)
+    return item.isPlaceholder ? 0 : paper.mm(pages: item.pages)
   }
 }
 

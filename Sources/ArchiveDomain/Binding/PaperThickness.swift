@@ -27,8 +27,10 @@ package struct PaperThickness: Hashable, Sendable {
   /// Sheets of a piece with so many pages: half of them, up, when two-sided.
   package func sheets(pages: Int) -> Int { twoSided ? (pages + 1) / 2 : pages }
 
-  /// Millimetres of a piece: sheets times thickness, up, and its binding; 0 pages take none.
-  package func mm(pages: Int) -> Int {
+  /// Millimetres of a piece: sheets times thickness, up, and its binding; 0 pages take none, and
+  /// pages that nobody counted (nil) are one sheet at least.
+  package func mm(pages: Int?) -> Int {
+    let pages = pages ?? 1
     guard pages > 0 else { return 0 }
     return (sheets(pages: pages) * micrometresPerSheet + 999) / 1000 + binding
   }

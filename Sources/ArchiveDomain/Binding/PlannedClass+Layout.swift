@@ -79,7 +79,9 @@ extension PlannedClass {
 
   /// Boxes that stay, and new ones for the rest.
   private mutating func box() {
-    let stays = standing.sorted { $0.first < $1.first }.filter { way == .append || $0.holdsFiled }
+    let stays = standing.sorted { $0.first < $1.first }.filter {
+      $0.holdsFiled || way == .append && !laidAnew.contains($0.id)
+    }
     var kept = stays.map { box in
       PlannedBox(
         id: box.id, number: box.number, mm: box.mm, used: box.filedMM, pieces: [],

@@ -124,6 +124,8 @@ package struct PlannedClass: Hashable, Sendable {
   /// Its boxes; numbers are given by the plan.
   package internal(set) var boxes: [PlannedBox] = []
   package internal(set) var way: LatePapers = .append
+  /// Boxes that stand and are laid anew all the same.
+  var laidAnew: Set<RowID> = []
   /// Wishes about new boxes, by their position among the new ones.
   var wishes: [Int: BoxFilling.Wish] = [:]
   /// The order of the standard for all papers.
@@ -155,6 +157,17 @@ package struct PlannedClass: Hashable, Sendable {
           !pieces[i].isLate && pieces[i].boxID != nil && pieces[i].boxID != box.id
         }
     }
+  }
+
+  /// Boxes that stand and are too full for their thickness, by their position.
+  package var overfull: [Int] {
+    boxes.indices.filter { boxes[$0].isStanding && boxes[$0].isTooThick }
+  }
+
+  /// Whether a box stands and may be laid anew: nothing in it is filed.
+  package func canLayAnew(_ box: Int) -> Bool {
+    guard boxes.indices.contains(box), boxes[box].isStanding else { return false }
+    return standing.contains { $0.id == boxes[box].id && !$0.holdsFiled }
   }
 
   /// Papers without a number before.

@@ -25,6 +25,8 @@ package enum FilingCheck {
     package var entries: [Entry]
     /// The pattern of its codes; nil: codes are not looked at.
     package var template: CodeTemplate?
+    /// Its boxes that hold more than fits.
+    package var overfull: [OverfullBox] = []
 
     package init(
       series: Series, type: ArchiveType, entries: [Entry], template: CodeTemplate? = nil
@@ -33,6 +35,22 @@ package enum FilingCheck {
       self.type = type
       self.entries = entries
       self.template = template
+    }
+  }
+
+  /// A box that holds more than fits, in millimetres.
+  package struct OverfullBox: Hashable, Sendable {
+    package var number: Int
+    package var used: Int
+    package var mm: Int
+    /// The first paper in it that would be filed.
+    package var first: ItemID
+
+    package init(number: Int, used: Int, mm: Int, first: ItemID) {
+      self.number = number
+      self.used = used
+      self.mm = mm
+      self.first = first
     }
   }
 
@@ -47,6 +65,8 @@ package enum FilingCheck {
       case periodsDiffer(from: ItemID)
       /// Perhaps the same as another record.
       case doubt
+      /// What lies in the box with this number needs more millimetres than the box has.
+      case boxOverfull(number: Int, used: Int, mm: Int)
     }
 
     package var seriesID: RowID
@@ -148,6 +168,12 @@ struct ClassCheck {
     let drafts = own.entries.compactMap(\.item.number)
     if let gap = Numbering.firstGap(drafts: drafts, issued: own.series.issued) {
       found.append(obstacle(.refusal(.gap(gap)), nil))
+    }
+    for box in own.overfull {
+      found.append(
+        obstacle(
+          .boxOverfull(number: box.number, used: box.used, mm: box.mm), box.first,
+          isBlocking: false))
     }
     return found
   }

@@ -107,15 +107,18 @@ struct FilingReader {
     var told: [FilingRehearsal.Class] = []
     var links: [Link] = []
     let schemes = try SchemeBook(db, types)
+    let boxing = try Boxing.read(db)
     for one in try ClassCatalogue(db, types: types).classes where scope.holds(one) {
       let entries = try entries(one.series.id)
       guard !entries.isEmpty else { continue }
       let type =
         types[id: one.type] ?? ArchiveType(id: one.type, name: one.type, template: "")
-      classes.append(
-        FilingCheck.Class(
-          series: one.series, type: type, entries: entries,
-          template: try schemes.template(of: schemes.scheme(one.series.schemeID))))
+      let scheme = try schemes.scheme(one.series.schemeID)
+      var own = FilingCheck.Class(
+        series: one.series, type: type, entries: entries, template: try schemes.template(of: scheme)
+      )
+      own.overfull = try overfull(one.series.id, boxing)
+      classes.append(own)
       told.append(
         FilingRehearsal.Class(
           series: one.series, type: one.type, orgName: one.org?.name ?? "", count: entries.count,
@@ -150,6 +153,30 @@ struct FilingReader {
     return standing.filter { $0.volumeID == nil }.map { item in
       FilingCheck.Entry(item, parts: parts[item.id] ?? [], pieces: pieces[item.id] ?? [])
     }
+  }
+
+  /// Boxes of the class in which papers wait for their filing, and that hold more than fits.
+  private func overfull(_ series: RowID, _ boxing: Boxing) throws -> [FilingCheck.OverfullBox] {
+    var boxes: [FilingCheck.OverfullBox] = []
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT b.number,b.mm,i.id,i.state,i.title,i.pages,i.carrier
+        FROM box b JOIN item i ON i.box_id=b.id WHERE b.series_id=? ORDER BY b.number,i.number
+        """)
+    try statement.forEachRow(series) { row in
+      var item = Item(seriesID: series, title: row.text(4))
+      item.pages = row.value(5).integer.map(Int.init)
+      item.carrier = row.text(6)
+      if boxes.last?.number != Int(row.integer(0)) {
+        boxes.append(
+          FilingCheck.OverfullBox(
+            number: Int(row.integer(0)), used: 0, mm: Int(row.integer(1)), first: 0))
+      }
+      let last = boxes.count - 1
+      boxes[last].used += boxing.mm(of: item) ?? 0
+      if row.text(3) == "arranged", boxes[last].first == 0 { boxes[last].first = row.integer(2) }
+    }
+    return boxes.filter { $0.first != 0 && $0.used + boxing.clearance > $0.mm }
   }
 
   private func parts(_ series: RowID) throws -> [ItemID: [Part]] {

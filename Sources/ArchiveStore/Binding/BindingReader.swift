@@ -29,7 +29,7 @@ struct BindingReader {
       let (fit, unfit) = sift(papers, one, facts)
       refused += unfit
       let isDone = fit.allSatisfy { $0.state == .arranged && !needsBox($0, one) }
-      if isDone, way == .append, !hasGap(fit, one) { continue }
+      if isDone, way == .append, !hasGap(fit, one), try !hasOverfull(fit, one) { continue }
       if !fit.isEmpty { classes.append(try planned(one, fit, way)) }
     }
     return BindingPlan(
@@ -61,6 +61,20 @@ struct BindingReader {
 
   private func hasGap(_ papers: [Item], _ one: HoldingsClass) -> Bool {
     Numbering.firstGap(drafts: papers.compactMap(\.number), issued: one.series.issued) != nil
+  }
+
+  /// Whether a box holds more than fits, since pages were counted or corrected after it was laid,
+  /// and other boxes could hold it.
+  private func hasOverfull(_ papers: [Item], _ one: HoldingsClass) throws -> Bool {
+    let rules = try schemes.scheme(one.series.schemeID).rules
+    let stock = boxing.stock(for: isBoxingNamed ? SchemeRules() : rules)
+    let inBox = Dictionary(grouping: papers.filter { $0.boxID != nil }) { $0.boxID ?? 0 }
+    return try standing(one.series.id).contains { box in
+      guard let papers = inBox[box.id] else { return false }
+      let used = papers.reduce(box.filedMM) { $0 + (boxing.mm(of: $1) ?? 0) }
+      let isParted = rules.perBox == nil && (papers.count > 1 || box.holdsFiled)
+      return used + stock.clearance > box.mm && (isParted || box.mm < stock.sizes.max() ?? 0)
+    }
   }
 
   private func planned(

@@ -155,7 +155,7 @@ struct ImportBoxes {
       claims[key] = Claim(run: run, mm: 0)
       order.append(key)
     }
-    claims[key]?.mm += paper.mm(pages: pages ?? 0)
+    claims[key]?.mm += paper.mm(pages: pages)
   }
 
   /// Makes the boxes that are not there yet.

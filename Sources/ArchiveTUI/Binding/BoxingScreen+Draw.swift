@@ -41,10 +41,11 @@ extension BoxingScreen {
   /// 将编 187    已是 0     会覆盖 0    不能编 0.
   private func tallies(_ phrases: Phrases) -> String {
     guard let plan else { return "" }
-    let parts = [
+    var parts = [
       ("sheet.will.number", plan.arranging), ("sheet.already", plan.already),
       ("boxing.renumbered", plan.renumbered), ("sheet.refused.number", plan.refused.count),
     ]
+    if plan.uncounted > 0 { parts.append(("boxing.uncounted", plan.uncounted)) }
     return " " + parts.map { phrases($0.0) + " " + Phrases.grouped($0.1) }.joined(separator: "   ")
   }
 

@@ -30,6 +30,7 @@ extension BoxingScreen {
   var meaningOfEdit: Meaning {
     if result != nil { return .does(Verb.stamp.name) }
     guard let spot else { return .refused(Phrase("boxing.on-a-box")) }
+    if isOverfull(spot) { return .does(Phrase("boxing.lay-anew")) }
     return classes[spot.own].boxes[spot.box].isStanding
       ? .refused(Phrase("boxing.stands")) : .does(Phrase("boxing.thickness"))
   }
@@ -47,6 +48,12 @@ extension BoxingScreen {
     if classes[spot.own].perBox != nil { return .refused(Phrase("boxing.by-count")) }
     return box.pieces.count > 1
       ? .does(Phrase("boxing.to-next")) : .refused(Phrase("boxing.only-one"))
+  }
+
+  /// Whether the box stands, holds more than fits and may be laid anew.
+  func isOverfull(_ spot: Spot) -> Bool {
+    let own = classes[spot.own]
+    return own.overfull.contains(spot.box) && own.canLayAnew(spot.box)
   }
 
   /// F7: the papers of the box from the one looked at on get a box of their own.
@@ -109,7 +116,9 @@ extension BoxingScreen {
       return classes.indices.contains(index)
         ? .visit(.holdingsClass(classes[index].series.id)) : .stay
     }
+    let isLaidAnew = spot.map(isOverfull) ?? false
     try change { plan, spot in
+      if isLaidAnew { return plan.layAnew(box: spot.box, inClass: spot.own) }
       let own = plan.classes[spot.own]
       let now = own.boxes[spot.box].mm
       guard let next = own.stock.sizes.first(where: { $0 > now }) ?? own.stock.sizes.first else {

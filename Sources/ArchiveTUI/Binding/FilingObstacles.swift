@@ -58,6 +58,7 @@ struct FilingObstacles: Hashable, Sendable {
     case .fault(let fault): fault.rawValue
     case .periodsDiffer: "periods"
     case .doubt: "doubt"
+    case .boxOverfull(let number, _, _): "overfull \(number)"
     }
   }
 
@@ -69,6 +70,8 @@ struct FilingObstacles: Hashable, Sendable {
     case .fault(let fault): .word("record-fault", fault.rawValue)
     case .periodsDiffer: Phrase("filing.periods-differ")
     case .doubt: Phrase("filing.doubt")
+    case .boxOverfull(let number, let used, let mm):
+      Phrase("filing.overfull", ["n": .number(number), "used": .number(used), "mm": .number(mm)])
     }
   }
 
@@ -81,7 +84,8 @@ struct FilingObstacles: Hashable, Sendable {
   var remedy: Destination {
     let obstacle = obstacles[0]
     switch obstacle.what {
-    case .refusal(.unboxed), .refusal(.gap): return .boxing(.series(obstacle.seriesID))
+    case .refusal(.unboxed), .refusal(.gap), .boxOverfull:
+      return .boxing(.series(obstacle.seriesID))
     case .refusal(.missing(let field)):
       return obstacle.itemID.map { .form($0, field: field) }
         ?? .arrange(

@@ -168,4 +168,62 @@ import Testing
     #expect(plan.classes[0].pieces.map(\.id) == [3, 1, 2])
     #expect(plan.classes[0].pieces.map(\.number) == [1, 2, 3])
   }
+
+  @Test func `a paper whose pages nobody counted takes a sheet, and is told`() throws {
+    let plan = try plan([10, 10]) { n, item in if n == 1 { item.pages = nil } }
+
+    #expect(plan.classes[0].pieces.map(\.mm) == [2, 2])
+    #expect(plan.uncounted == 1)
+  }
+
+  @Test func `a placeholder takes nothing, and its pages are not missed`() throws {
+    let plan = try plan([10]) { _, item in
+      item.title = Item.placeholderTitle
+      item.pages = nil
+    }
+
+    #expect(plan.classes[0].pieces.map(\.mm) == [0])
+    #expect(plan.uncounted == 0)
+  }
+
+  /// Four papers of 11 mm in a box of 20 and one in a box of 30 behind it.
+  private func overfull(holdsFiled: Bool = false) throws -> BindingPlan {
+    let boxes = [
+      StandingBox(id: 7, number: 3, mm: 20, holdsFiled: holdsFiled, first: 1),
+      StandingBox(id: 8, number: 4, mm: 30, first: 5),
+    ]
+    return try plan([100, 100, 100, 100, 100], standing: boxes) { n, item in
+      item.state = .arranged
+      item.number = n + 1
+      item.boxID = n < 4 ? 7 : 8
+    }
+  }
+
+  @Test func `a standing box that holds more than fits is told, and stays`() throws {
+    let plan = try overfull()
+
+    #expect(plan.overfull == 1)
+    #expect(plan.boxed == 0)
+  }
+
+  @Test func `boxes are laid anew from the overfull one on, and numbers stay`() throws {
+    var plan = try overfull()
+
+    plan.layOverfullAnew()
+
+    #expect(plan.overfull == 0)
+    #expect(plan.classes[0].pieces.map(\.number) == [1, 2, 3, 4, 5])
+    #expect(plan.classes[0].boxes.map(\.pieces) == [[0, 1, 2, 3], [4]])
+    #expect(plan.classes[0].boxes.map(\.mm) == [50, 20])
+    #expect(plan.classes[0].boxes.map(\.id) == [7, 8])
+  }
+
+  @Test func `a box that holds filed papers is never laid anew`() throws {
+    var plan = try overfull(holdsFiled: true)
+
+    plan.layOverfullAnew()
+
+    #expect(plan.overfull == 1)
+    #expect(plan.classes[0].boxes.first?.isStanding == true)
+  }
 }

@@ -120,4 +120,63 @@ import Testing
 
     #expect(try archive.box(box)?.box.endNote?.note == "缺第 7 页")
   }
+
+  /// A hundred papers boxed before their pages were counted, fifty pages each.
+  private func countedLate() throws -> [ItemID] {
+    let ids = try library.papers(100, TestLibrary.office()) { $1.pages = nil }
+    try archive.arrange(scope)
+    try archive.edit(ids, RecordEdit(.pages, "50"))
+    return ids
+  }
+
+  @Test func `papers without pages have room in their boxes`() throws {
+    defer { library.remove() }
+    try library.papers(100, TestLibrary.office()) { $1.pages = nil }
+
+    let plan = try archive.rehearseArrange(scope)
+
+    #expect(plan.uncounted == 100)
+    #expect(plan.classes[0].boxes.map(\.used).reduce(0, +) == 200)
+  }
+
+  @Test func `a class whose pages were counted late is in the plan again`() throws {
+    defer { library.remove() }
+    _ = try countedLate()
+
+    let plan = try archive.rehearseArrange(scope)
+
+    #expect(plan.overfull == 5)
+  }
+
+  @Test func `a class whose pages were counted late is boxed again with its numbers`() throws {
+    defer { library.remove() }
+    let ids = try countedLate()
+    var plan = try archive.rehearseArrange(scope)
+
+    plan.layOverfullAnew()
+    try archive.arrange(plan)
+
+    #expect(try archive.boxes(in: scope).count == 15)
+    #expect(try library.items(ids).map(\.number) == Array(1...100))
+    #expect(try archive.rehearseArrange(scope).classes.isEmpty)
+    #expect(try archive.findings().isEmpty)
+  }
+
+  @Test func `filing tells an overfull box and goes on`() throws {
+    defer { library.remove() }
+    _ = try countedLate()
+
+    let report = try archive.rehearseFile(scope).report
+
+    #expect(report.obstacles.map(\.isBlocking) == [false, false, false, false, false])
+    #expect(report.obstacles.first?.what == .boxOverfull(number: 1, used: 138, mm: 50))
+    #expect(report.held.isEmpty)
+  }
+
+  @Test func `one paper that no box holds is not offered again`() throws {
+    defer { library.remove() }
+    _ = try boxed([900])
+
+    #expect(try archive.rehearseArrange(scope).classes.isEmpty)
+  }
 }

@@ -11,6 +11,9 @@ struct BindCommand: LantaiCommand {
   @Option(help: .init("cli.help.box-thickness", valueName: "20,30,40,50"))
   var boxThickness: BoxSizes?
 
+  @Flag(help: "cli.help.rebox")
+  var rebox = false
+
   @Flag(help: "cli.help.dry-run")
   var dryRun = false
 
@@ -25,9 +28,11 @@ struct BindCommand: LantaiCommand {
         uniquingKeysWith: { first, _ in first })
       plan.setSizes(sizes) { rules[$0.series.id] ?? SchemeRules() }
     }
+    if rebox { plan.layOverfullAnew() }
     let refused = Dictionary(
       plan.refused.map { ($0.id, $0.refusal) }, uniquingKeysWith: { first, _ in first })
     try surroundings.note(refused: refused, in: archive)
+    warn(plan, surroundings)
     if dryRun { return try tell(plan, surroundings) }
     guard plan.arranging + plan.renumbered + plan.boxed > 0 else {
       try surroundings.refuse(if: true, refused)
@@ -40,6 +45,23 @@ struct BindCommand: LantaiCommand {
         "n": .number(result.arranged), "boxes": .number(result.boxes),
         "classes": .number(result.classes), "renumbered": .number(result.renumbered),
       ])
+  }
+
+  /// Papers that nobody counted the pages of, and boxes that hold more than fits.
+  private func warn(_ plan: BindingPlan, _ surroundings: Surroundings) {
+    if plan.uncounted > 0 {
+      surroundings.note("cli.bind.uncounted", ["n": .number(plan.uncounted)])
+    }
+    for own in plan.classes {
+      for box in own.overfull.map({ own.boxes[$0] }) {
+        surroundings.note(
+          "cli.bind.overfull",
+          [
+            "box": .text("\(own.run)/\(box.number)"), "used": .number(box.used),
+            "mm": .number(box.mm),
+          ])
+      }
+    }
   }
 
   /// A line a class: from which number to which, in how many boxes.

@@ -144,6 +144,9 @@ extension Phrase {
     case .fault(let fault): self.init("record-fault.\(fault.rawValue)")
     case .periodsDiffer: self.init("cli.obstacle.periods-differ")
     case .doubt: self.init("cli.obstacle.doubt")
+    case .boxOverfull(let number, let used, let mm):
+      self.init(
+        "filing.overfull", ["n": .number(number), "used": .number(used), "mm": .number(mm)])
     }
   }
 
