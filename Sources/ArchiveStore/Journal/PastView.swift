@@ -28,12 +28,39 @@ extension Archive {
   }
 
   /// The last entry written on or before the day; 0 when there is none.
+  ///
+  /// Where a clock was set back, its entries count as of the one before them, until it was past that
+  /// again. Source: our choice, DECISIONS: as of a date.
   package func lastEntry(on day: CalendarDate) throws -> Int64 {
     try read { db in
-      try Int64.fetchOne(
-        db, sql: "SELECT max(seq) FROM journal WHERE substr(at,1,10)<=?",
-        arguments: [day.dashed]) ?? 0
+      let end = try Head.read(db).seq
+      let later = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT min(seq) FROM journal j WHERE substr(at,1,10)>? AND substr(at,1,10)<=?
+          AND (json_extract(params,'$.clock') IS NOT 'chosen' OR NOT EXISTS(SELECT 1
+            FROM journal l WHERE l.seq>j.seq AND substr(l.at,1,10)<substr(j.at,1,10)))
+          """,
+        arguments: [day.dashed, try lastHonestDay(db)])
+      return later.map { $0 - 1 } ?? end
     }
+  }
+
+  /// No entry is later than today and than the last one, unless a clock was wrong: ahead for the few
+  /// that stand there alone, behind now when these are more than all that followed them.
+  private func lastHonestDay(_ db: Database) throws -> String {
+    let latest = max(
+      session.clock.today.dashed, String(try Head.read(db).at?.prefix(10) ?? ""))
+    let counts = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*),(SELECT max(seq) FROM journal)-min(seq)+1 FROM journal
+        WHERE substr(at,1,10)>?
+        """,
+      arguments: [latest])
+    guard let counts, let since = counts[1] as Int? else { return latest }
+    let ahead: Int = counts[0]
+    return ahead > since - ahead ? "9999" : latest
   }
 }
 
