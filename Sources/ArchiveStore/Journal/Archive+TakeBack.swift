@@ -79,14 +79,27 @@ extension Archive {
     _ seq: Int64, reason: String = "", later: LaterEntries = .refuse,
     numbers: NumbersAfterUnfiling? = nil
   ) throws -> TakenBack {
-    let (target, word) = try read { db in
-      let reader = JournalReader(db)
-      let last = try reader.chain(over: seq).last ?? seq
-      return (last, try numbers ?? reader.wordOnNumbers(below: last))
+    try writeTogether {
+      try takeBack(seq, TakeBackWish(reason: reason, later: later, numbers: numbers), &$0)
     }
-    let head = WriteHead(action: .undo, reason: reason, undoes: target)
-    let (done, written) = try write(head) { ledger in
-      try goBack(behind: seq, reason, later, word, in: ledger)
+  }
+
+  /// What the person says to a take-back.
+  private struct TakeBackWish {
+    let reason: String
+    let later: LaterEntries
+    let numbers: NumbersAfterUnfiling?
+  }
+
+  private func takeBack(
+    _ seq: Int64, _ wish: TakeBackWish, _ together: inout EntriesTogether
+  ) throws -> TakenBack {
+    let reader = JournalReader(together.db)
+    let target = try reader.chain(over: seq).last ?? seq
+    let word = try wish.numbers ?? reader.wordOnNumbers(below: target)
+    let head = WriteHead(action: .undo, reason: wish.reason, undoes: target)
+    let (done, written) = try together.write(head) { ledger in
+      try goBack(behind: seq, wish.reason, wish.later, word, in: ledger)
     }
     // Never say that something went back where nothing did.
     guard let written = written.seq else {
@@ -207,7 +220,7 @@ extension Archive {
     }
   }
 
-  /// Takes a group back, newest entry first; the take-backs are one group of their own.
+  /// Takes a group back, newest entry first, all or none; the take-backs are one group of their own.
   ///
   /// An entry whose rows went back with another one is passed over; when that is true of all,
   /// `Refusal.nothingToTakeBack` is thrown.
@@ -215,18 +228,18 @@ extension Archive {
     group entries: [Entry], reason: String = "", later: LaterEntries = .refuse,
     numbers: NumbersAfterUnfiling? = nil
   ) throws -> [TakenBack] {
-    var archive = self
-    var done: [TakenBack] = []
-    for entry in entries {
-      do {
-        let taken = try archive.takeBack(entry.seq, reason: reason, later: later, numbers: numbers)
-        if done.isEmpty { archive = archive.grouped(with: taken.seq) }
-        done.append(taken)
-      } catch Refusal.nothingToTakeBack {
-        continue
+    let wish = TakeBackWish(reason: reason, later: later, numbers: numbers)
+    return try writeTogether { together in
+      var done: [TakenBack] = []
+      for entry in entries {
+        do {
+          done.append(try takeBack(entry.seq, wish, &together))
+        } catch Refusal.nothingToTakeBack {
+          continue
+        }
       }
+      guard !done.isEmpty else { throw Refusal.nothingToTakeBack }
+      return done
     }
-    guard !done.isEmpty else { throw Refusal.nothingToTakeBack }
-    return done
   }
 }

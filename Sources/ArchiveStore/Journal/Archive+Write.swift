@@ -60,6 +60,29 @@ extension Archive {
     }
   }
 
+  /// Several entries, all or none of them, in one transaction.
+  func writeTogether<T>(_ body: (inout EntriesTogether) throws -> T) throws -> T {
+    if mode == .reading(.fullDisk) { throw StoreFault.full(folder) }
+    guard case .writing = mode else { throw StoreFault.readOnly }
+    try checkFile()
+    return try queue.writeWithoutTransaction { db in
+      try takeLooks(db) { try bring($0, into: db) }
+      return try Settings.withRoom(db, for: .changes) {
+        try begin(db)
+        var together = EntriesTogether(archive: self, db: db)
+        let value: T
+        do {
+          value = try body(&together)
+        } catch {
+          try? db.rollback()
+          throw StoreFault.named(error, in: folder)
+        }
+        try commit(together.last, db)
+        return value
+      }
+    }
+  }
+
   private func write<T>(
     _ head: WriteHead, _ db: Database, _ body: (Ledger) throws -> T
   ) throws -> (T, Written) {
@@ -75,7 +98,8 @@ extension Archive {
     return (outcome.value, Written(seq: outcome.entry?.seq, rows: outcome.entry?.rows ?? 0))
   }
 
-  private func transact<T>(
+  /// One entry within a transaction that is open: `body`, what follows from it, the entry.
+  func transact<T>(
     _ head: WriteHead, _ db: Database, _ body: (Ledger) throws -> T
   ) throws -> (value: T, entry: Entry?) {
     let last = try Head.read(db)

@@ -194,4 +194,34 @@ import Testing
     #expect(try library.items(ids).map(\.note) == ["", "", ""])
     #expect(try archive.findings().isEmpty)
   }
+
+  @Test func `a visit goes back whole or not at all`() throws {
+    defer { library.remove() }
+    let ids = try library.papers(2, TestLibrary.office())
+    let first = try archive.edit([ids[0]], RecordEdit(.title, "改过的题名甲"))
+    let visit = archive.grouped(with: first.seq)
+    try visit.edit([ids[1]], RecordEdit(.title, "改过的题名乙"))
+    let group = try archive.undoable()
+    try archive.edit([ids[0]], RecordEdit(.note, "后来"))
+    let before = try head()
+
+    #expect(throws: Refusal.laterEntries(1)) { try archive.takeBack(group: group) }
+
+    #expect(group.count == 2)
+    #expect(try title(ids[1]) == "改过的题名乙")
+    #expect(try head() == before)
+  }
+
+  @Test func `a visit that goes back is one group of its own`() throws {
+    defer { library.remove() }
+    let ids = try library.papers(2, TestLibrary.office())
+    let first = try archive.edit([ids[0]], RecordEdit(.title, "改过的题名甲"))
+    try archive.grouped(with: first.seq).edit([ids[1]], RecordEdit(.title, "改过的题名乙"))
+
+    let taken = try archive.takeBack(group: archive.undoable())
+
+    #expect(taken.count == 2)
+    #expect(try Set(archive.entries(limit: 2).map(\.group)) == [taken[0].seq])
+    #expect(try archive.findings().isEmpty)
+  }
 }
