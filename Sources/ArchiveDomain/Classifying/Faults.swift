@@ -30,7 +30,7 @@ package enum Faults {
     if item.isPlaceholder { return [] }
     return Fault.allCases.filter { fault in
       switch fault {
-      case .titleLikeFileName: isLikeFileName(item.title)
+      case .titleLikeFileName: TitleText.isLikeFileName(item.title)
       case .noIssuer: item.issuer.isEmpty && required.contains("issuer")
       case .noDate: item.date.isEmpty && required.contains("date")
       case .noPages:
@@ -48,6 +48,8 @@ package enum Faults {
   }
 
   /// Whether a title is a file's name: an extension, a scanner's name, or no word at all.
+  ///
+  /// A part of ``TitleText/isLikeFileName(_:)``.
   package static func isLikeFileName(_ title: String) -> Bool {
     // Most titles begin with a Hanzi and have no dot: none of what follows can fit them.
     if let first = title.utf8.first, first >= 0x80, !title.utf8.contains(UInt8(ascii: ".")),

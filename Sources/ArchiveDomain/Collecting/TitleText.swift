@@ -6,8 +6,7 @@ package enum TitleText {
   /// The title looks like the name of a scanned file and says nothing of the paper:
   /// `扫描件0023.pdf`, `IMG_2023…`, `新建文档`.
   ///
-  /// The one question that imports, filing and the check-up ask. The mark of a fault asks only its
-  /// own part of it, ``Faults/isLikeFileName(_:)``, since marks are kept and verified.
+  /// The one question that imports, filing, the check-up and the mark of a fault ask.
   package static func isLikeFileName(_ title: String) -> Bool {
     Faults.isLikeFileName(title) || isNamedByMachine(title)
   }

@@ -22,6 +22,7 @@ package struct Deed: Hashable, Sendable {
     case periodStart = "period-start"
     case boxNote = "box-note"
     case volumeNote = "volume-note"
+    case marks
     case scheduleImport = "schedule-import"
     case scheduleAdd = "schedule-add"
     case scheduleChange = "schedule-change"
@@ -77,6 +78,7 @@ package struct Deed: Hashable, Sendable {
     if params["profile"] != nil { return .profile }
     if params["fonds"] != nil { return .unit }
     if params["box"] != nil { return .boxNote }
+    if params["marks"] != nil { return .marks }
     return params["volume"] == nil ? nil : .volumeNote
   }
 }

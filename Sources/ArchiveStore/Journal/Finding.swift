@@ -22,8 +22,14 @@ package enum Finding: Hashable, Sendable {
   case filedAboveIssued(series: RowID, number: Int)
   /// The sums of the tree are wrong.
   case sums(series: RowID)
-  /// A mark is not what it is computed to be.
+  /// A mark is not what the types of today make of the record; no damage (``isDamage``).
   case mark(id: ItemID)
+  /// Two records have codes that are one when width, case and hyphens are left out.
+  case codesAlike(id: ItemID, other: ItemID)
+  /// Numbers of a series were set free by an entry that does not say so.
+  case releaseUntold(series: RowID, seq: Int64)
+  /// Numbers of a series were set free by entry `seq` although entry `by` had shown them outside.
+  case releasedShown(series: RowID, seq: Int64, by: Int64)
   /// Two rows of a table that rules keep apart: departments, or schemes, of the same years.
   case overlap(table: String, id: RowID, other: RowID)
   /// A piece lies in a volume of another class.
@@ -32,4 +38,8 @@ package enum Finding: Hashable, Sendable {
   case pointsNowhere(table: String, id: Int64, to: String)
   /// What SQLite says of the file's structure.
   case structure(String)
+
+  /// Whether the file is not what was written; false where only what is computed of it would be
+  /// another today.
+  package var isDamage: Bool { if case .mark = self { false } else { true } }
 }

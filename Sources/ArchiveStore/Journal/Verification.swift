@@ -18,11 +18,13 @@ extension Archive {
       try check.step("change") { try check.rows(broken, progress) }
       try check.step("SQLite") { try check.pointers() }
       try check.step("series") { try check.numbers() }
+      try check.step("code") { try check.alikeCodes() }
+      try check.step("releases") { try check.releases() }
       try check.step("tally") { try check.sums() }
     }
   }
 
-  /// All findings; empty: the library is whole.
+  /// All findings; none of them damage: the library is whole.
   ///
   /// `progress` as for ``verify(progress:_:)``.
   package func findings(

@@ -17,7 +17,8 @@ enum VerifyJob {
           return stopped == nil
         }, { findings.append($0) })
       if let stopped { throw stopped }
-      let check = LastCheck(at: own.session.clock.stamp(), seq: seq, findings: findings.count)
+      let check = LastCheck(
+        at: own.session.clock.stamp(), seq: seq, findings: findings.count(where: \.isDamage))
       own.keep(check)
       let checked = try own.checked()
       let found = findings
@@ -29,11 +30,16 @@ enum VerifyJob {
     let words: [String: Phrase] = [
       "records": .number(checked.records), "boxes": .number(checked.boxes), "n": .number(entries),
     ]
-    guard !findings.isEmpty else { return .done(Phrase("verify.whole", words)) }
+    let damage = findings.filter(\.isDamage)
+    guard !damage.isEmpty else {
+      let stale: [String: Phrase] = ["n": .number(findings.count)]
+      return .done(
+        findings.isEmpty ? Phrase("verify.whole", words) : Phrase("verify.stale-marks", stale))
+    }
     return .open(
       ReadingLayer(
-        title: Phrase("verify.damaged", ["n": .number(findings.count)]),
-        lines: findings.prefix(200).map { Phrase($0) }))
+        title: Phrase("verify.damaged", ["n": .number(damage.count)]),
+        lines: damage.prefix(200).map { Phrase($0) }))
   }
 }
 

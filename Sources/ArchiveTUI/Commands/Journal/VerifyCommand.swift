@@ -6,11 +6,15 @@ struct VerifyCommand: LantaiCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "cli.help.verify")
 
+  @Flag(help: "cli.help.renew-marks")
+  var renewMarks = false
+
   @OptionGroup var global: GlobalOptions
 
   func run(in surroundings: Surroundings) throws {
-    let archive = try surroundings.open()
-    let findings = try archive.findings()
+    let archive = try renewMarks ? surroundings.openForWriting() : surroundings.open()
+    let found = try archive.findings()
+    let findings = found.filter(\.isDamage)
     for finding in findings { try surroundings.report(Phrase(finding)) }
     let head = try archive.head()
     archive.keep(
@@ -19,6 +23,7 @@ struct VerifyCommand: LantaiCommand {
     guard findings.isEmpty else {
       throw Ending(.damage, Phrase("cli.verify.damaged", ["n": .number(findings.count)]))
     }
+    try tellMarks(found.count, archive, surroundings)
     let checked = try archive.checked()
     try surroundings.report(
       "cli.verify.whole",
@@ -26,6 +31,14 @@ struct VerifyCommand: LantaiCommand {
         "n": .number(Int(head.seq)), "head": .text(String(head.hash.hex.prefix(20))),
         "records": .number(checked.records), "boxes": .number(checked.boxes),
       ])
+  }
+
+  /// Marks that other types, or another program, computed; renewed where that was asked for.
+  private func tellMarks(_ count: Int, _ archive: Archive, _ surroundings: Surroundings) throws {
+    guard count > 0 else { return }
+    if renewMarks { try archive.renewMarks() }
+    try surroundings.report(
+      renewMarks ? "cli.verify.renewed" : "cli.verify.stale-marks", ["n": .number(count)])
   }
 }
 
@@ -60,7 +73,7 @@ extension Phrase {
       )
     case .numbers(let series, _): ("numbers", ["series": .text(String(series))])
     case .filedAboveIssued(let series, let number):
-      ("filed-above-issued", ["series": .text(String(series)), "number": .text(String(number))])
+      ("filed-above-issued", numbers(["series": series, "number": Int64(number)]))
     case .sums(let series): ("sums", ["series": .text(String(series))])
     case .mark(let id): ("mark", ["id": .text(String(id))])
     case .pointsNowhere(let table, let id, let to):
@@ -68,8 +81,17 @@ extension Phrase {
     case .overlap(let table, let id, let other):
       ("overlap", ["table": .text(table), "id": .text(String(id)), "other": .text(String(other))])
     case .pieceElsewhere(let id, let volume):
-      ("piece-elsewhere", ["id": .text(String(id)), "volume": .text(String(volume))])
+      ("piece-elsewhere", numbers(["id": id, "volume": volume]))
+    case .codesAlike(let id, let other): ("codes-alike", numbers(["id": id, "other": other]))
+    case .releaseUntold(let series, let seq):
+      ("release-untold", numbers(["series": series, "seq": seq]))
+    case .releasedShown(let series, let seq, let by):
+      ("released-shown", numbers(["series": series, "seq": seq, "by": by]))
     case .structure(let words): ("structure", ["words": .text(words)])
     }
+  }
+
+  private static func numbers(_ words: [String: Int64]) -> [String: Phrase] {
+    words.mapValues { .text(String($0)) }
   }
 }
