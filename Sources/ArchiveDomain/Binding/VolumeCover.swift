@@ -30,34 +30,34 @@ package struct VolumeCover: Hashable, Sendable {
       date = .unknown
       return
     }
-    let begin = Self.begin(first)
-    let end = Self.end(last)
-    if first.text == last.text, Self.isOwnWords(first.text) {
+    let begin = first.beginText
+    let end = last.endText
+    if first.text == last.text, first.isOwnWords {
       date = ArchivalDate(text: first.text, from: first.from, to: last.to)
       return
     }
     date = ArchivalDate(
       text: begin == end ? begin : "\(begin)-\(end)", from: first.from, to: last.to)
   }
+}
 
-  /// A date that somebody reckoned: `[1987春]`, which cannot stand in a span.
-  private static func isOwnWords(_ text: String) -> Bool { text.contains("[") }
+extension ArchivalDate {
+  /// A date that somebody reckoned, `[1987春]`, cannot stand in a span.
+  var isOwnWords: Bool { text.contains("[") }
 
-  private static func begin(_ date: ArchivalDate) -> String {
-    guard isOwnWords(date.text) else {
-      return date.text.split(separator: "-").first.map(String.init) ?? date.text
-    }
-    if date.from % 10_000 == 101 { return String(date.from / 10_000) }
-    return String(date.from % 100 == 1 ? date.from / 100 : date.from)
+  /// How it stands as the beginning of a span: own words by their first day, month or year.
+  var beginText: String {
+    guard isOwnWords else { return text.split(separator: "-").first.map(String.init) ?? text }
+    if from % 10_000 == 101 { return String(from / 10_000) }
+    return String(from % 100 == 1 ? from / 100 : from)
   }
 
-  private static func end(_ date: ArchivalDate) -> String {
-    guard isOwnWords(date.text) else {
-      return date.text.split(separator: "-").last.map(String.init) ?? date.text
-    }
-    if date.to % 10_000 == 1231 { return String(date.to / 10_000) }
+  /// How it stands as the end of a span: own words by their last day, month or year.
+  var endText: String {
+    guard isOwnWords else { return text.split(separator: "-").last.map(String.init) ?? text }
+    if to % 10_000 == 1231 { return String(to / 10_000) }
     let isWholeMonth =
-      CalendarDate(yyyymmdd: date.to).map { CalendarDate(yyyymmdd: $0.yyyymmdd + 1) == nil }
-    return String(isWholeMonth == true ? date.to / 100 : date.to)
+      CalendarDate(yyyymmdd: to).map { CalendarDate(yyyymmdd: $0.yyyymmdd + 1) == nil }
+    return String(isWholeMonth == true ? to / 100 : to)
   }
 }

@@ -23,7 +23,11 @@ package enum DateReader {
   private static func date(
     _ text: String, _ context: DateContext
   ) throws(DateFault) -> ArchivalDate {
+    if let (first, last) = DateText.bracketedSpan(text) {
+      return try plainSpan(text, from: date(first, context), to: date(last, context))
+    }
     if let inside = DateText.bracketed(text) { return researched(inside) }
+    if let whole = DateText.withoutLoneBracket(text) { return try date(whole, context) }
     if let day = relative(text, context) { return ArchivalDate(day) }
     if let (first, last) = DateText.span(text) {
       return try span(text, first, last, context)
@@ -120,6 +124,19 @@ package enum DateReader {
     guard first.from <= last.to else { throw .endsBeforeStart(text) }
     if first == last { return first }
     return ArchivalDate(text: "\(first.text)-\(last.text)", from: first.from, to: last.to)
+  }
+
+  /// Reads a span of which an end stands in brackets, as covers once had.
+  ///
+  /// The ends are told by their days, months or years.
+  private static func plainSpan(
+    _ text: String, from first: ArchivalDate, to last: ArchivalDate
+  ) throws(DateFault) -> ArchivalDate {
+    guard first.from != 0, last.to != 0 else { throw .notADate(text) }
+    guard first.from <= last.to else { throw .endsBeforeStart(text) }
+    let (begin, end) = (first.beginText, last.endText)
+    return ArchivalDate(
+      text: begin == end ? begin : "\(begin)-\(end)", from: first.from, to: last.to)
   }
 
   /// A date in brackets is kept as written; its bounds are those of what can be read in it.

@@ -42,6 +42,20 @@ enum DateText {
     return String(text.dropFirst().dropLast())
   }
 
+  /// The two ends of `[1987春]-1988`, of which one at least is in brackets.
+  static func bracketedSpan(_ text: String) -> (String, String)? {
+    if let (first, last) = halves(text, "]-"), first.first == "[" { return (first + "]", last) }
+    guard let (first, last) = halves(text, "-["), last.last == "]" else { return nil }
+    return (first, "[" + last)
+  }
+
+  /// A date that has lost one bracket of two: `[1987-1988` was once cut from `[1987-1990]`.
+  static func withoutLoneBracket(_ text: String) -> String? {
+    let (opens, closes) = (text.first == "[", text.last == "]")
+    guard opens != closes, text.count(where: { $0 == "[" || $0 == "]" }) == 1 else { return nil }
+    return String(opens ? text.dropFirst() : text.dropLast())
+  }
+
   /// The two ends of `20210103-20211228`, `2021.1.3至2021.12.28`, `2021-2023`.
   static func span(_ text: String) -> (String, String)? {
     for separator in ["至", "到", "~", "--"] {

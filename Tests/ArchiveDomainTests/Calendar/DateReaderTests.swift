@@ -170,4 +170,23 @@ import Testing
     #expect(CalendarDate(yyyymmdd: 20_230_206)?.compact == "20230206")
     #expect(CalendarDate(yyyymmdd: 20_230_206)?.dashed == "2023-02-06")
   }
+
+  @Test(arguments: [
+    ("[1987春]-19880606", "1987-19880606", 19_870_101, 19_880_606),
+    ("1986-[1987春]", "1986-1987", 19_860_101, 19_871_231),
+    ("[1987春]-[1988秋]", "1987-1988", 19_870_101, 19_881_231),
+    ("[1987春]-1987", "1987", 19_870_101, 19_871_231),
+    ("[198703]-1988", "198703-1988", 19_870_301, 19_881_231),
+    ("[1987-19880606", "1987-19880606", 19_870_101, 19_880_606),
+    ("19860101-1988]", "19860101-1988", 19_860_101, 19_881_231),
+  ])
+  func `a span with an end in brackets, as covers once had, is told by plain dates`(
+    text: String, kept: String, from: Int, to: Int
+  ) {
+    #expect(DateReader.read(text) == .date(ArchivalDate(text: kept, from: from, to: to)))
+  }
+
+  @Test func `a span with an end in brackets that says no year is a fault`() {
+    #expect(DateReader.read("[民国]-1988") == .fault(.notADate("[民国]-1988")))
+  }
 }
