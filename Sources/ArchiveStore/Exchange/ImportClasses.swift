@@ -15,6 +15,8 @@ struct ImportClasses {
     var template: CodeTemplate
     /// The department that the rows name and no level of the scheme shows.
     var department: String
+    /// The project that the rows name and no level of the scheme shows.
+    var project: String
   }
 
   /// What of a row tells its class.
@@ -65,7 +67,8 @@ struct ImportClasses {
       Known(
         type: type, facts: facts, series: series, isComplete: try book.isComplete(series),
         isPeriodTaken: types[id: type].map { ImportObstacles.takes($0, facts.period, sub) } ?? true,
-        template: try schemes.template(of: scheme), department: isShown ? "" : candidate.org))
+        template: try schemes.template(of: scheme), department: isShown ? "" : candidate.org,
+        project: try schemes.keeps(.project, scheme) ? "" : facts.project))
     known[key] = all.count - 1
     return all.count - 1
   }

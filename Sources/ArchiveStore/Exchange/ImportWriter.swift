@@ -99,7 +99,8 @@ struct ImportWriter {
     }
     if plan.rows[row].duplicate != nil { item.marks.insert(.doubt) }
     item.origin = plan.rows[row].origin ?? plan.origin(of: row, sha256: Archive.sha256)
-    if !plan.options.keepsNumbers { Self.keepBox(candidate.box, in: &item) }
+    if !plan.options.keepsNumbers { Self.keep("原盒号", candidate.box, in: &item) }
+    Self.keep("项目", classes.all[one].project, in: &item)
     return item
   }
 
@@ -108,10 +109,10 @@ struct ImportWriter {
   /// Stored.
   private static let basisOfList = "hand:原表"
 
-  /// A box that cannot be ours stays in the note.
-  private static func keepBox(_ box: String, in item: inout Item) {
-    guard !box.isEmpty, !item.isPlaceholder else { return }
-    item.note += (item.note.isEmpty ? "" : "；") + "原盒号 \(box)"
+  /// What the record has no place for, a box that cannot be ours, stays in the note.
+  private static func keep(_ head: String, _ text: String, in item: inout Item) {
+    guard !text.isEmpty, !item.isPlaceholder else { return }
+    item.note += (item.note.isEmpty ? "" : "；") + "\(head) \(text)"
   }
 }
 
@@ -183,7 +184,7 @@ extension ImportWriter {
       }
       try refuseTaken(item)
     }
-    if item.boxID == nil, volume == nil { Self.keepBox(row.box, in: &item) }
+    if item.boxID == nil, volume == nil { Self.keep("原盒号", row.box, in: &item) }
     return try add(item)
   }
 

@@ -245,4 +245,18 @@ import Testing
       try archive.readList(library.folder.appendingPathComponent("catalogue.sqlite"))
     }
   }
+
+  @Test func `a project and a catalogue number without a level stay with the record`() throws {
+    defer { library.remove() }
+    let lists = Lists(library: library)
+    let url = try lists.file(
+      "项目.csv",
+      ["题名,日期,页数,项目号,目录号,件号", "关于立项的通知,20230206,3,XM2,3,7"])
+
+    let seq = try #require(try lists.add(url).written.seq)
+
+    let item = try library.item(#require(try archive.items(of: seq).first))
+    #expect(item.note.contains("项目 XM2"))
+    #expect(item.formerCode == "3-7")
+  }
 }
