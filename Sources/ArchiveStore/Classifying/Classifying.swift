@@ -17,7 +17,7 @@ struct Classifying {
 
   func decide(_ item: ItemRow, in series: Series) throws -> Decision {
     let now = try filedUnder(item, series)
-    let (then, overwrites) = change.inOneWriting.applied(to: now)
+    let (then, overwrites) = try named(now).applied(to: now)
     var decision = Decision(row: Rehearsal.Row(id: item.id, group: .change))
     decision.row.from = now
     decision.row.to = then
@@ -45,6 +45,17 @@ struct Classifying {
     decision.scheme = scheme
     decision.facts = facts
     return decision
+  }
+
+  /// The change with the department that its name means in the year of the record.
+  private func named(_ now: FiledUnder) throws -> FactChange {
+    var change = change.inOneWriting
+    guard change.orgID == nil, let name = change.orgName else { return change }
+    guard let org = schemes.org(named: name, in: change.applied(to: now).then.facts.year) else {
+      throw Refusal.badField(field: "org", why: "unknown-word")
+    }
+    change.orgID = org.id
+    return change
   }
 
   /// Whether the ground given is written to the record.

@@ -9,6 +9,8 @@ package struct FactChange: Hashable, Sendable {
   package var period: RetentionPeriod?
   /// The department or matter; 0 takes it off.
   package var orgID: RowID?
+  /// The department or matter by its name or code, in the year of each record; `orgID` goes first.
+  package var orgName: String?
   package var project: String?
   package var catalogueNo: String?
   /// `schedule:row` or `hand:why`.

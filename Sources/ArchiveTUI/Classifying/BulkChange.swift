@@ -107,7 +107,9 @@ struct FactWords {
     if let period = change.period {
       parts.append(Self.becomes(.field("retention"), period.label))
     }
-    if let org = change.orgID { parts.append(Self.becomes(.field("org"), orgs[org] ?? "")) }
+    if let org = change.orgID.map({ orgs[$0] ?? "" }) ?? change.orgName {
+      parts.append(Self.becomes(.field("org"), org))
+    }
     if let year = change.year { parts.append(Self.becomes(.field("year"), String(year))) }
     if let type = change.type {
       parts.append(Self.becomes(.field("type"), types[id: type]?.name ?? type))
@@ -123,7 +125,9 @@ struct FactWords {
   func text(_ filed: FiledUnder) -> String {
     var parts: [String] = []
     if change.period != nil { parts.append(filed.facts.period.label) }
-    if change.orgID != nil { parts.append(filed.facts.orgID.flatMap { orgs[$0] } ?? "") }
+    if change.orgID != nil || change.orgName != nil {
+      parts.append(filed.facts.orgID.flatMap { orgs[$0] } ?? "")
+    }
     if change.year != nil, filed.facts.year > 0 { parts.append(String(filed.facts.year)) }
     if change.type != nil { parts.append(types[id: filed.type]?.name ?? filed.type) }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")

@@ -85,7 +85,7 @@ struct BulkChangeScreen: Screen {
   private var change: FactChange {
     var change = FactChange()
     let org = form.text("org")
-    change.orgID = orgs.first { $0.name == org || $0.code == org }?.id
+    if !org.isEmpty { change.orgName = org }
     if let period = PeriodText.read(form.text("period")) {
       change.period = period
       change.basis = HandBasis.together

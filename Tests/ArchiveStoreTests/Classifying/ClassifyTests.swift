@@ -146,4 +146,19 @@ import Testing
 
     #expect(throws: Refusal.noGround) { try archive.exclude(ids, basis: " ") }
   }
+
+  @Test func `a department named for many is that of each paper's year`() throws {
+    defer { library.remove() }
+    try archive.closeOrg("BGS", lastYear: 2022)
+    let new = try archive.addOrg(Org(fondsID: 0, code: "DZB", name: "办公室", fromYear: 2023))
+    let ids = try [2022, 2023].map { year in
+      try library.papers(1, SeriesFacts(year: year, period: .d30))[0]
+    }
+    var change = FactChange()
+    change.orgName = "办公室"
+
+    try archive.classify(ids, change)
+
+    #expect(try ids.map { try library.series(of: $0).orgID } == [1, new.id])
+  }
 }

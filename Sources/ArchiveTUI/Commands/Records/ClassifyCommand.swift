@@ -100,7 +100,10 @@ struct ClassifyCommand: LantaiCommand {
     var change = FactChange()
     change.period = retention
     change.year = year
-    change.orgID = try org.map { try archive.org(named: $0, in: year ?? 0) }
+    if let org {
+      _ = try archive.org(named: org, in: year ?? 0)
+      change.orgName = org
+    }
     // A person says what is right: what stood there gives way.
     change.isOverwriting = true
     if retention != nil { change.basis = "hand:" + (reason ?? surroundings.standardReason) }
