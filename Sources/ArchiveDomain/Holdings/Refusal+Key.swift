@@ -39,6 +39,7 @@ extension Refusal {
     case .noFondsNumber: ("no-fonds-number", [])
     case .noScheme(let type, let year): ("no-scheme", [type, String(year)])
     case .schemeOverlaps(let from, let to): ("scheme-overlaps", [String(from), String(to)])
+    case .schemeHolds(let count): ("scheme-holds", [String(count)])
     case .badTemplate(let why): ("bad-template", [why])
     case .departmentAndMatter: ("department-and-matter", [])
     case .orgCodeReserved(let code): ("org-code-reserved", [code])

@@ -38,6 +38,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noFondsNumber
   case noScheme(type: String, year: Year)
   case schemeOverlaps(from: Year, to: Year)
+  /// So many papers are divided by it.
+  case schemeHolds(Int)
   case badTemplate(String)
   case departmentAndMatter
   case orgCodeReserved(String)

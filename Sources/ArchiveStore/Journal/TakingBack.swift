@@ -32,6 +32,7 @@ struct TakingBack {
   mutating func run() throws {
     try unfile()
     try freeNumbers()
+    try freePrefixes()
     for table in [Table.setting, .operator, .fonds, .org, .scheme, .place, .series] {
       try restore(table)
     }
@@ -100,6 +101,19 @@ struct TakingBack {
         now.values[3] == "arranged"
       else { continue }
       try ledger.update(.item, name.key, Self.unnumbered)
+    }
+  }
+
+  /// Prefixes are unique: those that change, and those of classes whose scheme goes, are taken off
+  /// before any comes back.
+  private func freePrefixes() throws {
+    for name in order where name.table == .series {
+      guard let now = try ledger.row(.series, name.key), now.values[8] != "" else { continue }
+      let scheme = RowName(table: .scheme, key: .id(now.values[1].integer ?? 0))
+      let stays = goals[name].flatMap { $0 }.map { $0.values[8] == now.values[8] }
+      guard !(stays ?? (goals[scheme] == nil)) else { continue }
+      if now.values[9] != .integer(0) { throw Refusal.numbersIssued }
+      try ledger.update(.series, name.key, ["prefix": ""])
     }
   }
 
@@ -243,7 +257,11 @@ struct TakingBack {
     for name in order where name.table == .item && (goals[name] ?? nil) == nil {
       if try ledger.row(.item, name.key)?.values[1] == "item" { try delete(name) }
     }
-    for table in [Table.item, .box, .place, .setting, .org, .scheme] { try deleteGone(table) }
+    for table in [Table.item, .box, .place, .setting, .org] { try deleteGone(table) }
+    for name in order where name.table == .scheme && (goals[name] ?? nil) == nil {
+      try EmptyClasses(ledger: ledger).delete(ofScheme: name.key.number)
+    }
+    try deleteGone(.scheme)
   }
 
   /// Tables that no item or box points at, what points first.
