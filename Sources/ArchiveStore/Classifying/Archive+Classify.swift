@@ -26,7 +26,8 @@ extension Archive {
     _ items: [ItemID], _ change: FactChange, reason: String = ""
   ) throws -> BulkResult {
     guard !items.isEmpty, !change.isEmpty else { throw Refusal.nothingSelected }
-    let head = WriteHead(action: .classify, reason: reason)
+    let params: [String: ParamValue] = change.period == nil ? ["facts": .texts(change.names)] : [:]
+    let head = WriteHead(action: .classify, reason: reason, params: params)
     var (result, written) = try write(head) { ledger in
       try ClassifyingWrite(ledger, change, types).run(items)
     }

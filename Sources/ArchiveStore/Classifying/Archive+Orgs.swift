@@ -37,10 +37,11 @@ extension Archive {
   /// it has numbers.
   /// - Throws: `Refusal.changedMeanwhile` when it was written since it was read, and the refusals
   ///   of `OrgRules`.
-  package func editOrg(_ org: Org) throws {
+  @discardableResult
+  package func editOrg(_ org: Org) throws -> Written {
     var org = org
     org.code = CodeText.normalised(org.code)
-    _ = try write(WriteHead(action: .org, params: ["code": .text(org.code)])) { [org] ledger in
+    return try write(WriteHead(action: .org, params: ["code": .text(org.code)])) { [org] ledger in
       let all = try Org.all(in: ledger.db)
       guard let old = all.first(where: { $0.id == org.id }) else {
         throw StoreFault.rowGone("org", .id(org.id))
@@ -52,7 +53,7 @@ extension Archive {
       try ledger.put(org)
       guard old.code != org.code else { return }
       try CodeComposing(ledger, types).recompose { $0.orgID == org.id }
-    }
+    }.1
   }
 }
 

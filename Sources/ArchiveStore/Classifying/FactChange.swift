@@ -29,6 +29,16 @@ package struct FactChange: Hashable, Sendable {
   /// A department.
   package init(orgID: RowID) { self.orgID = orgID }
 
+  /// The keys of the facts that it says, but for the ground, as the journal names them.
+  var names: [String] {
+    let said: [(name: String, isSaid: Bool)] = [
+      ("type", type != nil), ("sub", sub != nil), ("year", year != nil),
+      ("retention", period != nil), ("org", orgID != nil), ("project", project != nil),
+      ("catalogue_no", catalogueNo != nil),
+    ]
+    return said.filter(\.isSaid).map(\.name)
+  }
+
   /// Whether nothing would change.
   package var isEmpty: Bool {
     var facts = self

@@ -21,12 +21,18 @@ package struct Deed: Hashable, Sendable {
     case forgetting
     case periodStart = "period-start"
     case boxNote = "box-note"
+    case department
+    case year
+    case ownClass = "class"
     case volumeNote = "volume-note"
     case marks
     case scheduleImport = "schedule-import"
     case scheduleAdd = "schedule-add"
     case scheduleChange = "schedule-change"
     case scheduleRetire = "schedule-retire"
+
+    /// Whether it is about records, which are then counted.
+    package var isOfRecords: Bool { [.department, .year, .ownClass].contains(self) }
   }
 
   /// What came of asking for papers; nil where the entry is no such answer.
@@ -55,6 +61,7 @@ package struct Deed: Hashable, Sendable {
     case .setting: setting(params)
     case .edit: edit(params)
     case .scheme: params["start"] == nil ? nil : .periodStart
+    case .classify: classify(params)
     case .schedule: params["do"]?.text.flatMap { Topic(rawValue: "schedule-" + $0) }
     default: nil
     }
@@ -71,6 +78,12 @@ package struct Deed: Hashable, Sendable {
     case "learn": return .forgetting
     default: return nil
     }
+  }
+
+  /// A change of class that says no period.
+  private static func classify(_ params: [String: ParamValue]) -> Topic? {
+    guard let facts = params["facts"]?.texts else { return nil }
+    return facts == ["org"] ? .department : facts == ["year"] ? .year : .ownClass
   }
 
   /// Edits of what is no record.

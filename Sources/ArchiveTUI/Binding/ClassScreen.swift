@@ -71,8 +71,7 @@ struct ClassScreen: Screen {
     var archive = archive
     if var org, form[Field.name]?.isDirty == true || form[Field.code]?.isDirty == true {
       (org.name, org.code) = (form.text(Field.name).trimmed, form.text(Field.code).trimmed)
-      try archive.editOrg(org)
-      archive = archive.grouped(with: try archive.head().seq)
+      archive = archive.grouped(with: try archive.editOrg(org).seq)
     }
     let isRenamed = archive.group != nil
     if stamp != own?.series.stamp {

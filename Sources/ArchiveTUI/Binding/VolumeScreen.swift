@@ -131,9 +131,12 @@ struct VolumeScreen: Screen {
   private mutating func onward(_ archive: Archive) throws -> Next {
     if lifted != nil {
       lifted = nil
-      let done = try archive.reorder(volume, pieces.map(\.id))
+      let before = try archive.pieces(of: volume).map(\.id)
+      let order = pieces.map(\.id)
+      try archive.reorder(volume, order)
       try reload(from: archive)
-      return .done(Phrase("volume.dropped", ["n": .number(done.pieces)]))
+      let moved = zip(before, order).count { $0 != $1 }
+      return .done(Phrase("volume.dropped", ["n": .number(moved)]))
     }
     guard let current else { return .stay }
     if view == .pieces { return .visit(.form(current.id, field: nil)) }

@@ -12,8 +12,7 @@ extension QuickEntryScreen {
       let created = try archive.create([made.record])
       id = created.ids.first
       if made.isExcluded {
-        try archive.grouped(with: created.written.seq).exclude(
-          created.ids, basis: HandBasis.oneByOne)
+        try exclude(created.ids, since: created.written.seq, archive)
       }
     } catch let refusal as Refusal {
       return refused(refusal)
@@ -33,6 +32,17 @@ extension QuickEntryScreen {
           "year": .text(String(record?.holdingsClass.series.year ?? 0)),
           "title": .text(record?.item.title ?? ""),
         ]))
+  }
+
+  /// Takes the new paper out of what is filed; where that fails it is not there at all, so that Enter
+  /// again makes no second one.
+  private func exclude(_ ids: [ItemID], since seq: Int64?, _ archive: Archive) throws {
+    do {
+      try archive.grouped(with: seq).exclude(ids, basis: HandBasis.oneByOne)
+    } catch {
+      if let seq { try archive.takeBack(seq, reason: "") }
+      throw error
+    }
   }
 
   /// Stands under the field that it is about, where there is one.

@@ -205,7 +205,8 @@ enum EntryWords {
   static func phrase(_ row: TimelineRow, _ lines: [ChangeLine] = []) -> Phrase {
     if let target = row.target { return takeBack(of: target, bringsBack: row.bringsBack) }
     let deed = row.entry.deed
-    guard [Action.edit, .classify].map(\.rawValue).contains(deed.action), deed.topic == nil,
+    guard [Action.edit, .classify].map(\.rawValue).contains(deed.action),
+      deed.topic?.isOfRecords != false,
       let first = lines.first, lines.allSatisfy({ $0.field == first.field })
     else { return .deed(deed) }
     let words: [String: Phrase] = ["field": first.field, "value": first.after]

@@ -41,7 +41,7 @@ extension Phrase {
   /// What was done to how many records: 归档 296 件; without records, or where it was done to
   /// something else, that alone.
   static func did(_ deed: Deed, _ items: Int) -> Phrase {
-    items == 0 || deed.topic != nil
+    items == 0 || deed.topic?.isOfRecords == false
       ? .deed(deed) : Phrase("undo.step", ["action": .deed(deed), "n": .number(items)])
   }
 
