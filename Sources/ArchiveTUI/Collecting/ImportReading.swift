@@ -17,7 +17,7 @@ struct ImportReading: Sendable {
   init(_ file: ImportFile, _ archive: Archive) throws {
     self.file = file
     var options = try archive.listOptions(type: archive.types.all.first?.id ?? "")
-    isPreview = file.sheets.reduce(0) { $0 + $1.rows.count } > Self.long
+    isPreview = Self.isLong(file)
     let sheets = Self.sheets(file, isPreview)
     var plan = ListReading.read(sheets, options: options)
     if file.visible.count < file.sheets.count {
@@ -29,9 +29,18 @@ struct ImportReading: Sendable {
     self.options = options
   }
 
-  private static func sheets(_ file: ImportFile, _ isPreview: Bool) -> [ListSheet] {
+  /// Whether it has so many rows that the first ones must do while the loop waits.
+  static func isLong(_ file: ImportFile) -> Bool {
+    file.sheets.reduce(0) { $0 + $1.rows.count } > long
+  }
+
+  /// The sheets, or of a long list their first rows.
+  static func sheets(_ file: ImportFile, _ isPreview: Bool) -> [ListSheet] {
     guard isPreview else { return file.sheets }
-    return file.sheets.map { ListSheet(name: $0.name, rows: Array($0.rows.prefix(shown))) }
+    return file.sheets.map { sheet in
+      ListSheet(
+        name: sheet.name, rows: Array(sheet.rows.prefix(shown)), isDelimited: sheet.isDelimited)
+    }
   }
 
   /// Changes what is said of the list, and reads it again.

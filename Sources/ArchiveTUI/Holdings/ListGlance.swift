@@ -26,11 +26,17 @@ struct ListGlance: Sendable {
   init(_ read: Result<ImportFile, any Error>) {
     do {
       let file = try read.get()
-      let sheets = file.sheets.enumerated().filter { file.visible.contains($0.offset) }
+      // A long one by its first rows: this runs on the loop.
+      let isLong = ImportReading.isLong(file)
+      let sheets = ImportReading.sheets(file, isLong).enumerated()
+        .filter { file.visible.contains($0.offset) }
       let plan = ListReading.read(sheets.map(\.element))
+      let unread =
+        file.visible.reduce(0) { $0 + file.sheets[$1].rows.count }
+        - sheets.reduce(0) { $0 + $1.element.rows.count }
       note = Phrase(
         sheets.count == 1 ? "first.rows" : "first.sheets-rows",
-        ["sheets": .number(sheets.count), "rows": .number(plan.rows.count)])
+        ["sheets": .number(sheets.count), "rows": .number(plan.rows.count + unread)])
       let candidates = plan.rows.map(\.candidate)
       name = Self.unit(candidates)
       fondsNumber = Self.fonds(candidates)

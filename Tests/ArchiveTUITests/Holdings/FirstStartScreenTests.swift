@@ -185,6 +185,22 @@ import Testing
     harness.expectLine(contains: "[云岭县农业农村局")
   }
 
+  @Test func `a long list is looked at by its first rows, and counted whole`() throws {
+    defer { tidy() }
+    let rows = (1...5_000).map { n in
+      ",\(n <= 1_000 ? "云岭县农业农村局" : "别的单位"),关于第\(n)件事的通知,20210301"
+    }
+    let text = (["文号,责任者,题名,日期"] + rows).joined(separator: "\n")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    let list = home.appendingPathComponent("长表.csv")
+    try Data(text.utf8).write(to: list)
+
+    let glance = try ListGlance(list, emptyArchive())
+
+    #expect(glance.name == "云岭县农业农村局")
+    #expect(glance.note == Phrase("first.rows", ["sheets": .number(1), "rows": .number(5_000)]))
+  }
+
   @Test func `Esc stops the reading of a big list, and the lists stay`() throws {
     defer { tidy() }
     let jobs = HeldJobs()
