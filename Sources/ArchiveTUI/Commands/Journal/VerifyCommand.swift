@@ -24,11 +24,11 @@ struct VerifyCommand: LantaiCommand {
       throw Ending(.damage, Phrase("cli.verify.damaged", ["n": .number(findings.count)]))
     }
     try tellMarks(found.count, archive, surroundings)
-    let checked = try archive.checked()
+    let (now, checked) = (try archive.head(), try archive.checked())
     try surroundings.report(
       "cli.verify.whole",
       [
-        "n": .number(Int(head.seq)), "head": .text(String(head.hash.hex.prefix(20))),
+        "n": .number(Int(now.seq)), "head": .text(String(now.hash.hex.prefix(20))),
         "records": .number(checked.records), "boxes": .number(checked.boxes),
       ])
   }
