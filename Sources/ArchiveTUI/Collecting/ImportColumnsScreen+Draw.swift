@@ -75,7 +75,7 @@ extension ImportColumnsScreen {
       let own = reading.plan.sheets[position]
       let text =
         (reading.isTaken(position) ? "*" : " ") + HarmlessText.of(own.name) + " "
-        + phrases("import.row-count", ["n": .number(own.dataRows)])
+        + phrases("import.row-count", ["n": .number(reading.rowCount(of: position))])
       words += position == sheet ? "[\(text)]" : " \(text) "
     }
     canvas.put(

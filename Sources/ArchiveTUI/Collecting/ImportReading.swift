@@ -76,10 +76,14 @@ struct ImportReading: Sendable {
 
   /// The rows of the sheets that are taken in.
   var rowCount: Int {
+    isPreview ? visible.filter(isTaken).reduce(0) { $0 + rowCount(of: $1) } : plan.rows.count
+  }
+
+  /// The rows of a sheet; of a long list all below its head.
+  func rowCount(of sheet: Int) -> Int {
     isPreview
-      ? visible.filter(isTaken).reduce(0) {
-        $0 + max(0, file.sheets[$1].rows.count - (plan.sheets[$1].headRows.last ?? 0))
-      } : plan.rows.count
+      ? max(0, file.sheets[sheet].rows.count - (plan.sheets[sheet].headRows.last ?? 0))
+      : plan.sheets[sheet].dataRows
   }
 
   /// Persons who stand for departments in the list, in order of appearance, twelve at most.

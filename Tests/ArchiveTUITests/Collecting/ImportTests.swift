@@ -210,6 +210,15 @@ import Testing
     #expect(try titles(archive).isEmpty)
   }
 
+  @Test func `a long sheet tells all its rows`() throws {
+    let rows = (1...4_100).map { "\($0),,云岭县农业农村局,关于第\($0)件事的通知,2023.3.9,5,李" }
+
+    let harness = try ScreenHarness(
+      ImportColumnsScreen(.sample, try list(rows)), archive: try freshArchive())
+
+    harness.expectLine(contains: "4,100 行]")
+  }
+
   @Test func `a 文号 that waits is seen whole at 80 columns`() throws {
     let row = "1,云农发〔2023〕190号,云岭县农业农村局,关于春耕的通知,2023.3.9,5,李"
     var harness = try ScreenHarness(
