@@ -43,7 +43,7 @@ extension SampleTeller {
         throw SampleFault.unknown(mend.field ?? "field")
       }
       let row = try position(of: mend, in: plan)
-      let columns = plan.sheets[plan.rows[row].sheet].columns
+      let columns = plan.sheets[plan.rows[row].sheet].columns(at: plan.rows[row].row)
       plan.mend(
         row: row, column: columns.first { $0.field == field }?.column, field: field, to: text)
     }

@@ -28,6 +28,9 @@ package struct ArchivalDate: Hashable, Sendable {
   /// The year of its last day; 0 when unknown.
   package var year: Year { to / 10_000 }
 
+  /// The year in which all of it lies; nil when unknown or of several years.
+  package var onlyYear: Year? { from != 0 && from / 10_000 == year ? year : nil }
+
   /// Whether it names a single day.
   package var isDay: Bool { from != 0 && from == to }
 }

@@ -6,7 +6,7 @@ package enum OrgRules {
   /// Source: DA/T 13—2022 (the order of decisions for ambiguous codes is ours).
   package static func refusal(ofCode text: String) -> Refusal? {
     let code = CodeText.normalised(text)
-    if code.isEmpty { return .missing(field: "code") }
+    if code.isEmpty { return .missing(field: "org_code") }
     let isApart =
       code.contains { $0 == "-" || $0 == "·" } || text.contains(where: \.isWhitespace)
     return isApart || isReserved(code) ? .orgCodeReserved(code) : nil
@@ -20,6 +20,16 @@ package enum OrgRules {
     if org.name.allSatisfy(\.isWhitespace) { return .missing(field: "name") }
     if let refusal = refusal(ofYearsOf: org) { return refusal }
     return others.lazy.compactMap { conflict(of: org, with: $0) }.first
+      ?? others.lazy.compactMap { sameName(of: org, as: $0) }.first
+  }
+
+  /// Why a name cannot be given twice: a list's 办公室 would go to either of two.
+  private static func sameName(of org: Org, as other: Org) -> Refusal? {
+    guard other.id != org.id, other.fondsID == org.fondsID || org.fondsID == 0,
+      other.fromYear <= org.toYear, org.fromYear <= other.toYear,
+      TextFold.key(other.name) == TextFold.key(org.name)
+    else { return nil }
+    return .orgNameTaken(name: org.name, code: other.code)
   }
 
   /// Why two orgs cannot stand beside each other; nil when they can.
@@ -29,7 +39,7 @@ package enum OrgRules {
     else { return nil }
     if other.kind != org.kind { return .departmentAndMatter }
     let isSame = CodeText.normalised(other.code) == CodeText.normalised(org.code)
-    return isSame ? .codeTaken(org.code) : nil
+    return isSame ? .orgCodeTaken(code: org.code, name: other.name) : nil
   }
 
   /// Why an org cannot have its years: outside of what an archive may hold, or ended before begun.

@@ -43,6 +43,8 @@ extension Refusal {
     case .badTemplate(let why): ("bad-template", [why])
     case .departmentAndMatter: ("department-and-matter", [])
     case .orgCodeReserved(let code): ("org-code-reserved", [code])
+    case .orgCodeTaken(let code, let name): ("org-code-taken", [code, name])
+    case .orgNameTaken(let name, let code): ("org-name-taken", [name, code])
     case .numbersIssued: ("numbers-issued", [])
     case .classExists: ("class-exists", [])
     case .classHolds(let count): ("class-holds", [String(count)])

@@ -43,6 +43,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case badTemplate(String)
   case departmentAndMatter
   case orgCodeReserved(String)
+  /// The department of this name has the code in the same years.
+  case orgCodeTaken(code: String, name: String)
+  /// The department of this code has the name in the same years.
+  case orgNameTaken(name: String, code: String)
   case numbersIssued
   case classExists
   /// So many records lie in it.

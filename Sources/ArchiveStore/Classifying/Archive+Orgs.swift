@@ -60,7 +60,7 @@ extension Archive {
 /// The departments or matters of the fonds, within one write.
 enum OrgBook {
   /// Adds a row; an id of fonds 0 means the library's fonds, a position 0 the end.
-  /// - Throws: `.departmentAndMatter`, `.orgCodeReserved`, `.codeTaken`.
+  /// - Throws: `.departmentAndMatter`, `.orgCodeReserved`, `.orgCodeTaken`, `.orgNameTaken`.
   static func add(_ org: Org, in ledger: Ledger) throws -> Org {
     if let refusal = OrgRules.refusal(ofCode: org.code) { throw refusal }
     var org = org

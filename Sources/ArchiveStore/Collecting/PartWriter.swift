@@ -79,8 +79,11 @@ struct TieWriter {
   /// - Throws: `Refusal.badField` for a tie of a record to itself or to one that is not there.
   func add(_ ties: [NewTie], from item: ItemID) throws {
     for tie in ties {
-      guard tie.otherID != item, try ledger.item(tie.otherID) != nil else {
-        throw Refusal.badField(field: tie.kind.rawValue, why: String(tie.otherID))
+      guard tie.otherID != item else {
+        throw Refusal.badField(field: tie.kind.rawValue, why: "itself")
+      }
+      guard try ledger.item(tie.otherID) != nil else {
+        throw Refusal.badField(field: tie.kind.rawValue, why: "no-record")
       }
       let isThere = try Bool.fetchOne(
         ledger.db,

@@ -35,7 +35,7 @@ package struct RecordEdit: Hashable, Sendable {
     _ assignment: String, fields own: [String], find: (String) throws -> ItemID?
   ) throws {
     guard let equals = assignment.firstIndex(of: "=") else {
-      throw Refusal.badField(field: assignment, why: "=")
+      throw Refusal.badField(field: assignment, why: "no-value")
     }
     let key = String(assignment[..<equals])
     let value = String(assignment[assignment.index(after: equals)...])
@@ -46,7 +46,8 @@ package struct RecordEdit: Hashable, Sendable {
     } else if own.contains(key) {
       extra[key] = value
     } else {
-      throw Refusal.badField(field: key, why: "unknown")
+      let isOurs = RecordKey(rawValue: key) != nil
+      throw Refusal.badField(field: key, why: isOurs ? "not-by-hand" : "unknown")
     }
   }
 
@@ -58,7 +59,7 @@ package struct RecordEdit: Hashable, Sendable {
       return
     }
     guard let other = try find(name) else {
-      throw Refusal.badField(field: kind.rawValue, why: name)
+      throw Refusal.badField(field: kind.rawValue, why: "no-record")
     }
     ties.append(NewTie(kind: kind, otherID: other))
   }

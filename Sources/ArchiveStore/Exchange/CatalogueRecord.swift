@@ -87,7 +87,7 @@ extension CatalogueRecord {
     case .publicity: item.publicity.rawValue
     case .carrier: item.carrier
     case .seeAlso: item.endNote?.seeAlso ?? ""
-    case nil: item.extra?[key] ?? ""
+    case .annex, nil: item.extra?[key] ?? ""
     }
   }
 
@@ -118,6 +118,7 @@ enum RareKey: String, CaseIterable {
   // Stored.
   case publicity, carrier
   case seeAlso = "see_also"
+  case annex
 
   /// Where records tell it.
   private var condition: String {
@@ -125,6 +126,7 @@ enum RareKey: String, CaseIterable {
     case .publicity: "publicity<>''"
     case .carrier: "carrier<>''"
     case .seeAlso: "end_note IS NOT NULL AND json_extract(end_note,'$.see_also') IS NOT NULL"
+    case .annex: "extra IS NOT NULL AND json_extract(extra,'$.annex') IS NOT NULL"
     }
   }
 

@@ -112,8 +112,8 @@ private enum JSONList {
     let records: [[String: Scalar]]
     do {
       records = try JSONDecoder().decode([[String: Scalar]].self, from: Data(contentsOf: url))
-    } catch is DecodingError {
-      throw TableFault.damaged(part: url.lastPathComponent, line: 0)
+    } catch let fault as DecodingError {
+      throw Self.fault(fault, of: url)
     } catch {
       throw TableFault.unreadable(reason: error.localizedDescription)
     }
@@ -122,6 +122,20 @@ private enum JSONList {
       sheets: [try sheet(records, name: url.deletingPathExtension().lastPathComponent)],
       visible: [0],
       encoding: nil, delimiter: nil, warnings: [])
+  }
+
+  /// A file that is no JSON is damaged; other JSON is no list of records.
+  private static func fault(_ fault: DecodingError, of url: URL) -> TableFault {
+    let path: [any CodingKey]
+    switch fault {
+    case .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .keyNotFound(_, let context):
+      path = context.codingPath
+    case .dataCorrupted: return .damaged(part: url.lastPathComponent, line: 0)
+    @unknown default: return .damaged(part: url.lastPathComponent, line: 0)
+    }
+    let record = path.first?.intValue.map { $0 + 1 } ?? 0
+    return .notRecords(record: record, key: path.dropFirst().first?.stringValue ?? "")
   }
 
   /// A sheet with our keys as its head, others behind them in order of name.

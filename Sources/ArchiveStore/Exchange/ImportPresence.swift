@@ -65,9 +65,12 @@ struct ImportPresence {
     let statement = try db.cachedStatement(
       sql: "SELECT title,doc_no,issuer,date,pages FROM item WHERE id=?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    let isSame =
-      row[0] == candidate.title && row[1] == candidate.docNo && row[2] == candidate.issuer
-      && row[3] == candidate.date.text && row[4] == candidate.pages
-    return isSame ? .here : .changed
+    // Byte by byte: two writings of one character are equal strings, and not equal on paper.
+    let words = [candidate.title, candidate.docNo, candidate.issuer, candidate.date.text]
+    let isSame = words.enumerated().allSatisfy { at, told in
+      let kept: String = row[at]
+      return kept.utf8.elementsEqual(told.utf8)
+    }
+    return isSame && row[4] == candidate.pages ? .here : .changed
   }
 }

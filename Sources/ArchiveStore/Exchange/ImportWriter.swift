@@ -3,10 +3,10 @@ import GRDB
 
 /// Carries a plan out within one write.
 struct ImportWriter {
-  private let ledger: Ledger
+  let ledger: Ledger
   private let plan: ImportPlan
-  private var classes: ImportClasses
-  private var imported: Imported
+  var classes: ImportClasses
+  var imported: Imported
 
   init(_ ledger: Ledger, _ types: TypeFiles, _ plan: ImportPlan) throws {
     self.ledger = ledger
@@ -97,6 +97,7 @@ struct ImportWriter {
       let isTaken = classes.all[one].isPeriodTaken || plan.options.keepsNumbers
       if classes.all[one].isComplete, isTaken { item.state = .classified }
     }
+    Self.keepYear(candidate, classes.all[one].series, in: &item)
     if plan.rows[row].duplicate != nil { item.marks.insert(.doubt) }
     item.origin = plan.rows[row].origin ?? plan.origin(of: row, sha256: Archive.sha256)
     if !plan.options.keepsNumbers { Self.keep("原盒号", candidate.box, in: &item) }
@@ -107,12 +108,20 @@ struct ImportWriter {
   /// The ground of a period that stood in the list.
   ///
   /// Stored.
-  private static let basisOfList = "hand:原表"
+  static let basisOfList = "hand:原表"
 
   /// What the record has no place for, a box that cannot be ours, stays in the note.
   private static func keep(_ head: String, _ text: String, in item: inout Item) {
     guard !text.isEmpty, !item.isPlaceholder else { return }
     item.note += (item.note.isEmpty ? "" : "；") + "\(head) \(text)"
+  }
+
+  /// A year that a column gave, where the classes of the type have none and the date does not tell it.
+  private static func keepYear(_ candidate: ImportCandidate, _ series: Series, in item: inout Item)
+  {
+    let year = candidate.statedYear
+    guard year != 0, series.year == 0, candidate.date.onlyYear != year else { return }
+    keep("原年度", String(year), in: &item)
   }
 }
 
@@ -125,6 +134,7 @@ extension ImportWriter {
     var known: ImportClasses.Known
     /// The number of the volume it lies in.
     var volume: Int?
+    var volumeTitle: String
     var box: String
   }
 
@@ -143,20 +153,34 @@ extension ImportWriter {
         item.number = number
       } else {
         imported.unnumbered += 1
+        Self.keepCode(candidate, in: &item)
       }
       rows.append(
-        Numbered(item: item, known: known, volume: candidate.volumeNumber, box: candidate.box))
+        Numbered(
+          item: item, known: known, volume: candidate.volumeNumber,
+          volumeTitle: candidate.volumeTitle, box: candidate.box))
     }
     let boxes = try makeBoxes(rows)
-    var volumes: [VolumeKey: ItemID] = [:]
+    var volumes: [VolumeKey: Volume] = [:]
     for row in rows where row.item.level == .volume {
       let id = try addNumbered(row, boxes, volume: nil)
-      if let number = row.item.number { volumes[VolumeKey(row.item.seriesID, number)] = id }
+      if let number = row.item.number {
+        volumes[VolumeKey(row.item.seriesID, number)] = Volume(id: id, code: "", title: "")
+      }
     }
     for (done, row) in rows.enumerated() where row.item.level == .item {
       if done.isMultiple(of: Self.pace) { try progress(done, rows.count) }
       _ = try addNumbered(row, boxes, volume: try volume(of: row, &volumes))
     }
+  }
+
+  /// A code that becomes no number here is a former one.
+  private static func keepCode(_ candidate: ImportCandidate, in item: inout Item) {
+    let code = candidate.paperCode
+    guard !code.isEmpty, !item.isPlaceholder,
+      !item.formerCode.split(separator: "；").contains(Substring(code))
+    else { return }
+    item.formerCode = code + (item.formerCode.isEmpty ? "" : "；") + item.formerCode
   }
 
   private struct VolumeKey: Hashable {
@@ -170,9 +194,10 @@ extension ImportWriter {
   }
 
   private mutating func addNumbered(
-    _ row: Numbered, _ boxes: ImportBoxes, volume: (id: ItemID, code: String)?
+    _ row: Numbered, _ boxes: ImportBoxes, volume: Volume?
   ) throws -> ItemID {
     var item = row.item
+    if volume?.title != row.volumeTitle { Self.keep("案卷题名", row.volumeTitle, in: &item) }
     if let number = item.number {
       if let volume {
         item.volumeID = volume.id
@@ -188,36 +213,48 @@ extension ImportWriter {
     return try add(item)
   }
 
-  /// The volume of a piece; one that the list does not describe is made, its title in brackets.
+  /// A volume that pieces go into.
+  private struct Volume {
+    let id: ItemID
+    var code: String
+    /// The title that the list gave it above its pieces.
+    var title: String
+  }
+
+  /// The volume of a piece; one that the list does not describe is made: its title is what stands
+  /// above its pieces, else in brackets.
   private mutating func volume(
-    of row: Numbered, _ volumes: inout [VolumeKey: ItemID]
-  ) throws -> (id: ItemID, code: String)? {
+    of row: Numbered, _ volumes: inout [VolumeKey: Volume]
+  ) throws -> Volume? {
     guard let number = row.volume, row.item.number != nil else { return nil }
     let key = VolumeKey(row.item.seriesID, number)
     let code = row.known.template.code(prefix: row.known.series.prefix, number: number)
-    if let id = try volumes[key] ?? existing(key) {
-      volumes[key] = id
-      return (id, code)
+    if var there = try volumes[key] ?? existing(key) {
+      there.code = code
+      volumes[key] = there
+      return there
     }
-    var volume = Item(seriesID: key.series, title: "[案卷 \(number)]")
+    let title = row.volumeTitle
+    var volume = Item(seriesID: key.series, title: title.isEmpty ? "[案卷 \(number)]" : title)
     volume.level = .volume
     volume.state = .arranged
     volume.period = row.item.period
     volume.basis = row.item.basis
     volume.number = number
     volume.code = code
-    let id = try add(volume)
-    volumes[key] = id
-    return (id, code)
+    let made = Volume(id: try add(volume), code: code, title: title)
+    volumes[key] = made
+    return made
   }
 
-  private func existing(_ key: VolumeKey) throws -> ItemID? {
-    try ItemID.fetchOne(
+  private func existing(_ key: VolumeKey) throws -> Volume? {
+    try Row.fetchOne(
       ledger.db,
       sql: """
-        SELECT id FROM item WHERE series_id=? AND number=? AND volume_id IS NULL
+        SELECT id,title FROM item WHERE series_id=? AND number=? AND volume_id IS NULL
         AND number IS NOT NULL AND level='volume' AND state='arranged'
-        """, arguments: [key.series, key.number])
+        """, arguments: [key.series, key.number]
+    ).map { Volume(id: $0[0], code: "", title: $0[1]) }
   }
 
   /// Another record has the number already, here or in a row before.
@@ -236,65 +273,5 @@ extension ImportWriter {
     }
     try boxes.make()
     return boxes
-  }
-}
-
-// MARK: Empty fields
-
-extension ImportWriter {
-  /// Fills the fields that are empty in a record that is here.
-  private mutating func fill(_ id: RowID, from candidate: ImportCandidate) throws {
-    guard var item = try ledger.item(id), !item.state.isFixed else { return }
-    let before = item
-    fillWords(&item, candidate)
-    if item.date.isEmpty { item.archivalDate = candidate.date }
-    if item.pages ?? 0 == 0, let pages = candidate.pages { item.pages = pages }
-    if item.secrecy == .unmarked {
-      (item.secrecy, item.secretYears) = (candidate.secrecy, candidate.secretYears)
-    }
-    if item.access == .unreviewed { item.access = candidate.access }
-    if item.publicity == .unstated { item.publicity = candidate.publicity }
-    if item.direction == .unstated { item.direction = candidate.direction }
-    let index = try classes.index(of: candidate)
-    let extra = (item.extra ?? [:])
-      .merging(classes.fields(of: candidate, in: index) ?? [:]) { mine, _ in mine }
-    if !extra.isEmpty { item.extra = extra }
-    if item.state == .inbox { try fillFacts(&item, candidate) }
-    guard item != before else { return }
-    try ledger.put(item)
-    imported.filled += 1
-  }
-
-  private func fillWords(_ item: inout Item, _ candidate: ImportCandidate) {
-    if item.docNo.isEmpty { item.docNo = candidate.docNo }
-    if item.issuer.isEmpty { item.issuer = candidate.issuer }
-    if item.carrier.isEmpty { item.carrier = candidate.carrier }
-    if item.persons.isEmpty { item.persons = candidate.persons }
-    if item.keywords.isEmpty { item.keywords = candidate.keywords }
-    if item.note.isEmpty { item.note = candidate.note }
-    if item.formerCode.isEmpty { item.formerCode = candidate.formerCode }
-  }
-
-  /// Facts of the class that are not known yet move the record to the class of these facts.
-  private mutating func fillFacts(_ item: inout Item, _ candidate: ImportCandidate) throws {
-    // The index first: finding it may make the class, and the list that was read before lacks it.
-    let index = try classes.index(of: candidate)
-    let one = classes.all[index]
-    let now = try classes.facts(of: item)
-    guard one.type == now.type else { return }
-    var facts = now.facts
-    let told = one.facts
-    if facts.sub.isEmpty { facts.sub = told.sub }
-    if facts.year == 0 { facts.year = told.year }
-    if !facts.period.isKnown { facts.period = told.period }
-    if facts.orgID == nil { facts.orgID = told.orgID }
-    if facts.project.isEmpty { facts.project = told.project }
-    if facts.catalogueNo.isEmpty { facts.catalogueNo = told.catalogueNo }
-    guard facts != now.facts else { return }
-    item.seriesID = try classes.series(now.type, facts).id
-    if !item.period.isKnown, facts.period.isKnown {
-      item.period = facts.period
-      if item.basis.isEmpty { item.basis = Self.basisOfList }
-    }
   }
 }

@@ -134,7 +134,8 @@ struct ImportCheckScreen: Screen {
     let row = plan.rows[current.row]
     let sheet = plan.sheets[row.sheet]
     let cells = plan.cells(of: current.row)
-    let lines = sheet.columns.filter { cells.indices.contains($0.column) }.map { column in
+    let lines = sheet.columns(at: row.row).filter { cells.indices.contains($0.column) }.map {
+      column in
       Phrase.joined([.text(column.head), .text(cells[column.column])], by: "  ")
     }
     let title = Phrase(

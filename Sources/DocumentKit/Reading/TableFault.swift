@@ -46,6 +46,9 @@ package enum TableFault: Error, Sendable, Equatable {
   case truncated
   /// A workbook one of whose parts is not well-formed; `line` of the part, 0 where not known.
   case damaged(part: String, line: Int)
+  /// Well-formed JSON that is no list of records; `record` from 1 and `key` where one value is at fault,
+  /// 0 and "" else.
+  case notRecords(record: Int, key: String)
   /// `place` is nil where no one row is at fault.
   case tooLarge(Excess, limit: Int, place: CellPlace?)
   /// Bytes that are no text in `encoding`; `line` 1-based, `byteOffset` 0-based in the file.

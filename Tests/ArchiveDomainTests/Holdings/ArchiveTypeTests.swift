@@ -115,6 +115,17 @@ import Testing
 
     #expect(OrgRules.refusal(adding: new, to: [old]) == nil)
     new.fromYear = 2019
-    #expect(OrgRules.refusal(adding: new, to: [old]) == .codeTaken("BGS"))
+    #expect(
+      OrgRules.refusal(adding: new, to: [old]) == .orgCodeTaken(code: "BGS", name: "办公室"))
+  }
+
+  @Test func `a name is used once a year, and again when its department is no more`() {
+    var old = Org(id: 1, fondsID: 1, code: "BGS", name: "办公室")
+    let new = Org(id: 2, fondsID: 1, code: "XX", name: "办 公 室", fromYear: 2020)
+
+    #expect(
+      OrgRules.refusal(adding: new, to: [old]) == .orgNameTaken(name: "办 公 室", code: "BGS"))
+    old.toYear = 2019
+    #expect(OrgRules.refusal(adding: new, to: [old]) == nil)
   }
 }

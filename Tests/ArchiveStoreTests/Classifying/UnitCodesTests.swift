@@ -53,7 +53,7 @@ import Testing
   func `one code in two writings is taken`(_ code: String) throws {
     defer { library.remove() }
 
-    #expect(throws: Refusal.codeTaken("BGS")) { try addOrg(code) }
+    #expect(throws: Refusal.orgCodeTaken(code: "BGS", name: "办公室")) { try addOrg(code) }
   }
 
   @Test(arguments: ["y", "d10", "２０２３", "B—S", "B•S"])

@@ -188,7 +188,7 @@ import Testing
     let (plan, _) = try lists.plan(url)
 
     #expect(plan.sheets.first?.isRemembered == true)
-    #expect(plan.sheets.first?.column(of: .note) == 0)
+    #expect(plan.sheets.first?.column(of: .note, at: 2) == 0)
   }
 
   @Test func `a secret paper leaves a placeholder, and its words reach no file`() throws {

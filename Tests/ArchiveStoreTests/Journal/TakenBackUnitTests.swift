@@ -99,7 +99,9 @@ import Testing
     let undone = try archive.takeBack(head())
     try archive.addOrg(Org(fondsID: 0, code: "BGS", name: "办公室"))
 
-    #expect(throws: Refusal.codeTaken("BGS")) { try archive.takeBack(undone.seq) }
+    #expect(throws: Refusal.orgCodeTaken(code: "BGS", name: "办公室")) {
+      try archive.takeBack(undone.seq)
+    }
     #expect(try archive.orgs().count == 1)
   }
 

@@ -107,6 +107,17 @@ import Testing
     #expect(try run.sql("SELECT issued FROM series WHERE period='Y'") == "0")
   }
 
+  @Test func `of several papers the one that is not filed is named`() throws {
+    let run = try CommandRun().withFiled()
+    defer { run.remove() }
+    try run.lantai("import", run.file("另.csv", "题名,日期\n关于秋收的通知,20220206\n"))
+
+    let result = try run.lantai("unfile", "1", "4", "--reason", "归错了")
+
+    #expect(result.status == 1)
+    #expect(result.err.contains("关于秋收的通知") && result.err.contains("：还没归档，不用退回"))
+  }
+
   @Test func `inked stamps keep the numbers`() throws {
     let run = try CommandRun().withFiled()
     defer { run.remove() }
@@ -183,6 +194,12 @@ import Testing
     defer { run.remove() }
     try run.lantai("org", "add", "BGS", "办公室")
 
+    let twice = try run.lantai("org", "add", "BGS", "别名")
+    let named = try run.lantai("org", "add", "XX", "办公室")
+    let empty = try run.lantai("org", "add", "", "")
+    #expect(twice.err == "机构代码 BGS 已经是“办公室”的了\n")
+    #expect(named.err == "已经有叫“办公室”的机构（BGS）。改名的从下一年起，或换个名字\n")
+    #expect(empty.err == "机构代码必填\n")
     let mixed = try run.lantai("org", "add", "SC", "生产", "--kind", "matter")
     let closed = try run.lantai("org", "close", "BGS", "--year", "2020")
 

@@ -91,6 +91,49 @@ import Testing
     #expect(added.out.hasPrefix("添了 1 件"))
   }
 
+  @Test func `a paper of two lists of one command is added where that was asked`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    let one = try run.file("一.csv", "题名,日期,责任者,页数\n关于甲的通知,20210206,甲局,3\n")
+    let two = try run.file("二.csv", "题名,日期,责任者,页数\n关于甲的通知,20210206,乙局,7\n")
+
+    let result = try run.lantai("import", one, two, "--duplicates", "add")
+
+    #expect(result.status == 0)
+    #expect(try run.sql("SELECT count(*),sum(pages) FROM item") == "2|10")
+  }
+
+  @Test func `a paper of two lists of one command is named where it is not added`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    _ = try run.file("一.csv", "题名,日期,责任者,页数\n关于甲的通知,20210206,甲局,3\n")
+    _ = try run.file("二.csv", "题名,日期,责任者,页数\n关于甲的通知,20210206,乙局,7\n")
+
+    let result = try run.lantai("import", "一.csv", "二.csv")
+
+    #expect(result.status == 0)
+    #expect(result.err.contains("二.csv:2: 像是已有的 1 号：关于甲的通知"))
+    #expect(try run.sql("SELECT count(*) FROM item") == "1")
+  }
+
+  @Test func `a second head is told with its columns`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    let list = try run.file("两年.csv", "题名,日期\n关于甲的通知,20210206\n日期,题名\n20220206,关于乙的通知\n")
+
+    let result = try run.lantai("import", list, "--dry-run")
+
+    #expect(result.out.contains("第 3 行换了表头，往下当作：日期＝日期，题名＝题名"))
+  }
+
+  @Test func `a JSON that is no list of records is told as such`() throws {
+    let run = try CommandRun().withLibrary()
+    defer { run.remove() }
+    _ = try run.file("d.json", #"[{"title":"甲","persons":["a","b"]}]"#)
+
+    #expect(try run.lantai("import", "d.json").err == "d.json：第 1 件的 persons 不是一个字或数\n")
+  }
+
   @Test func `an old workbook is refused with what to do`() throws {
     let run = try CommandRun().withLibrary()
     defer { run.remove() }

@@ -105,6 +105,17 @@ import Testing
     #expect(try run.sql("SELECT count(*) FROM journal WHERE action='edit'") == "1")
   }
 
+  @Test(arguments: [
+    ("title", "题名：要写成 栏=值"), ("reply=1", "复文：不能是它自己"), ("reply=99", "复文：没有这一件"),
+    ("number=5", "件号：由编号、装盒、组卷、归档定，不在这里填"), ("box=1", "盒：由编号、装盒、组卷、归档定，不在这里填"),
+  ])
+  func `what cannot be set is refused with what is the matter`(word: String, said: String) throws {
+    let run = try CommandRun().withList()
+    defer { run.remove() }
+
+    #expect(try run.lantai("edit", "1", "--set", word).err.hasPrefix(said))
+  }
+
   @Test func `edit of an unknown field or a bad value is refused whole`() throws {
     let run = try CommandRun().withList()
     defer { run.remove() }

@@ -23,6 +23,13 @@ import Testing
     #expect(try roundTrip([["head", text, "end"]]) == [["head", text, "end"]])
   }
 
+  @Test(arguments: ["\u{301}", "\u{200D}", "\u{FE0F}"])
+  func `a quote before a mark that joins it is doubled`(mark: String) {
+    let bytes = CSVWriter.bytes(of: [["a\"" + mark + ",b", "c"]])
+
+    #expect(bytes == Array("\u{FEFF}\"a\"\"\(mark),b\",c\r\n".utf8))
+  }
+
   @Test func `a written list read again is equal`() throws {
     var numbers = SeededNumbers(7)
     let pieces = [

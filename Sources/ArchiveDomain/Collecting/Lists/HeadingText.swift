@@ -5,6 +5,11 @@ struct HeadingText: Hashable, Sendable {
   var flow: ListFlow?
   /// What is neither of these nor a filler, as names are compared; a department, perhaps.
   var rest = ""
+  /// 案卷号 of the volume whose pieces follow, as written, its zeros kept.
+  var volume: String?
+  var volumeTitle = ""
+  /// 目录号; '' not told.
+  var catalogueNo = ""
 
   var saysNothing: Bool { year == nil && period == nil && flow == nil }
 
@@ -45,64 +50,15 @@ struct HeadingText: Hashable, Sendable {
     return heading
   }
 
-  /// Reads a line of labels, 年度：2021 期限：永久 机构：办公室, in one cell or several joined; nil when no
-  /// label stands in it.
-  static func labelled(_ text: String) -> HeadingText? {
-    var key = TextFold.key(text).replacing("：", with: ":")
-    if !key.contains("机构(问题):") {
-      key = key.replacing("机构(问题)", with: "机构(问题):")
-    }
-    var rest = key[...]
-    var heading = HeadingText()
-    var isLabelled = false
-    while let colon = rest.firstIndex(of: ":") {
-      let before = rest[..<colon]
-      rest = rest[rest.index(after: colon)...]
-      guard let kind = labels.first(where: { before.hasSuffix($0.name) })?.kind else { continue }
-      isLabelled = true
-      var value = rest[..<(rest.firstIndex(of: ":") ?? rest.endIndex)]
-      if value.endIndex != rest.endIndex {
-        // The last words before the next colon are its label.
-        let next = labelNames.filter { value.hasSuffix($0) }.max { $0.count < $1.count }
-        value = value.dropLast(next?.count ?? value.count)
-      }
-      heading.take(String(value), kind)
-    }
-    return isLabelled ? heading : nil
-  }
-
-  private enum LabelKind { case year, period, org, other }
-
-  private mutating func take(_ value: String, _ kind: LabelKind) {
-    switch kind {
-    case .year:
-      let digits = value.prefix { ("0"..."9").contains($0) }
-      if let year = Int(digits), Years.isAccepted(year) { self.year = year }
-    case .period:
-      if let period = PeriodText.read(value), period.isKnown { self.period = period }
-    case .org: rest = value
-    case .other: break
-    }
-  }
-
-  private static let labels: [(name: String, kind: LabelKind)] = [
-    ("机构(问题)", .org), ("机构或问题", .org), ("机构", .org), ("问题", .org), ("归档部门", .org), ("部门", .org),
-    ("科室", .org), ("归档年度", .year), ("年度", .year), ("年份", .year), ("保管期限", .period), ("期限", .period),
-  ]
-
-  private static let labelNames =
-    labels.map(\.name) + [
-      "全宗号", "全宗名称", "目录号", "案卷号", "卷号", "盒号", "类别", "类目", "立卷单位", "编制单位", "单位", "制表人", "制表", "填表人",
-      "填报单位", "整理人", "日期", "页次", "共", "第", "件数", "总件数",
-    ]
-
   /// Reads a title: a year anywhere, a period only where it is set off (in brackets, after 期限, at the
   /// end): 永久基本农田 is no period.
   static func title(_ text: String) -> HeadingText {
     let key = TextFold.key(text)
     var heading = HeadingText()
     var copy = key
-    heading.year = takeYear(&copy, needsMark: !key.contains("年度:") && !key.contains("年份:"))
+    if !isSpanOfYears(key) {
+      heading.year = takeYear(&copy, needsMark: !key.contains("年度:") && !key.contains("年份:"))
+    }
     for label in orgLabels where key.hasPrefix(label) {
       heading.rest = String(key.dropFirst(label.count))
     }
@@ -113,15 +69,6 @@ struct HeadingText: Hashable, Sendable {
     }
     heading.flow = key.contains("发文") ? .sent : key.contains("收文") ? .received : nil
     return heading
-  }
-
-  /// The volume that a line above a list names: 案卷号：005.
-  static func volume(_ text: String) -> Int? {
-    let key = TextFold.key(text)
-    for label in ["案卷号:", "卷号:", "组号:", "册号:"] where key.hasPrefix(label) {
-      return CellReader.number(String(key.dropFirst(label.count)))
-    }
-    return nil
   }
 
   /// The text without a numbering such as 一、 or （二） in front.
@@ -163,6 +110,18 @@ struct HeadingText: Hashable, Sendable {
 
   private static func remove(_ word: String, from key: inout String) {
     while let range = key.firstRange(of: word) { key.removeSubrange(range) }
+  }
+
+  /// Whether a text names a span, 2019—2021年: it gives no row its year.
+  static func isSpanOfYears(_ key: String) -> Bool {
+    var rest = key
+    guard let first = takeYear(&rest), let place = key.firstRange(of: String(first)) else {
+      return false
+    }
+    let tail = key[place.upperBound...].drop { "年度".contains($0) }
+    let after = tail.drop { "-—–~～至到".contains($0) }
+    return after.count < tail.count && after.prefix(4).count == 4
+      && after.prefix(4).allSatisfy { ("0"..."9").contains($0) }
   }
 
   private static func takeYear(_ key: inout String, needsMark: Bool = false) -> Year? {

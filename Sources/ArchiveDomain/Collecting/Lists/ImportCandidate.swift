@@ -12,6 +12,10 @@ package struct ImportCandidate: Hashable, Sendable {
   package var catalogueNo = ""
   package var project = ""
   package var year: Year = 0
+  /// The year that a column of the list gave; 0 none.
+  package var statedYear: Year = 0
+  /// 案卷题名 above the list of the volume's pieces; '' not told.
+  package var volumeTitle = ""
   /// The name of a department or matter; '' not told.
   package var org = ""
   /// The person that `org` was told by, or who is not in the table yet.

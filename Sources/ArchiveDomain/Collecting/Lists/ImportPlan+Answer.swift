@@ -10,11 +10,8 @@ extension ImportPlan {
     rows[row].isKnown = false
     rows[row].libraryFindings = []
     let sheet = sheets[rows[row].sheet]
-    var columns = sheet.columns.filter { $0.field != .ignore }
-    let index = rows[row].index
-    var cells = ListReading.withDittos(
-      source[rows[row].sheet].rows[index], index, source[rows[row].sheet].rows, columns
-    ).cells
+    var columns = sheet.columns(at: rows[row].row).filter { $0.field != .ignore }
+    var cells = whole(row, columns).cells
     for (column, text) in rows[row].mends {
       let at = column < 0 ? cells.count : column
       while cells.count <= at { cells.append("") }
@@ -32,6 +29,20 @@ extension ImportPlan {
     rows[row].hasReckonedPages = false
     rows[row].findings = read.findings
     settle()
+  }
+
+  /// The row as the file has it, with 同上 put as the record above says.
+  private func whole(_ row: Int, _ columns: [ColumnReading]) -> ListRow {
+    let (sheet, index) = (rows[row].sheet, rows[row].index)
+    let all = source[sheet].rows
+    guard columns.contains(where: { Dittos.isDitto(all[index].text($0.column)) }) else {
+      return all[index]
+    }
+    let head = sheets[sheet].laterHeads.last { $0.row < rows[row].row }?.row ?? 0
+    var dittos = Dittos(all, from: all.firstIndex { $0.number > head } ?? 0)
+    let records = Set(rows.filter { $0.sheet == sheet }.map(\.index))
+    for other in 0..<index where !records.contains(other) { dittos.pass(other) }
+    return dittos.whole(all[index], at: index, columns)
   }
 
   /// Leaves a row out, or takes it in again.

@@ -172,5 +172,7 @@ extension ImportPlan {
     var code: String
   }
 
-  func column(of field: ListField, row: Int) -> Int? { sheets[rows[row].sheet].column(of: field) }
+  func column(of field: ListField, row: Int) -> Int? {
+    sheets[rows[row].sheet].column(of: field, at: rows[row].row)
+  }
 }

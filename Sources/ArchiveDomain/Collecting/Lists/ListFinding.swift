@@ -49,6 +49,8 @@ package struct ListFinding: Hashable, Sendable {
     /// The year of the date is not that of the row.
     case yearDiffersFromDate
     case titleLikeFileName
+    /// The range of page numbers has other than the pages told beside it.
+    case pagesDiffer
     case unknownPerson
     case newOrg
     /// The spreadsheet program had rounded the number before it came here.
@@ -76,7 +78,8 @@ package struct ListFinding: Hashable, Sendable {
       .unknownType,
       .unreadableProject, .numberTaken:
       true
-    case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .unknownPerson,
+    case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .pagesDiffer,
+      .unknownPerson,
       .newOrg, .periodNotAllowed, .orgNotValid, .recordDiffers, .pieceWithoutVolume, .roundedNumber,
       .invisibleCharacters, .secret:
       false

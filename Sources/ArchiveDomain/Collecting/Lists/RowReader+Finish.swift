@@ -5,6 +5,7 @@ extension RowReader {
     takeDefaults(&draft)
     settleLevel(&draft, columns)
     settleCode(&draft, columns)
+    settleRange(&draft)
     keepAside(&draft, columns)
     settleIdentity(&draft)
     if draft.defaults.flow == .sent, draft.candidate.direction == .unstated {
@@ -47,25 +48,28 @@ extension RowReader {
     {
       draft.find(.differsFromHeading, .year, nil, String(draft.candidate.year))
     }
-    let dated = draft.candidate.date
-    if dated.isDay, draft.candidate.year != 0, dated.year != draft.candidate.year {
+    if draft.candidate.catalogueNo.isEmpty { draft.candidate.catalogueNo = defaults.catalogueNo }
+    draft.candidate.volumeTitle = defaults.volumeTitle
+    if let year = draft.candidate.date.onlyYear, draft.candidate.year != 0,
+      year != draft.candidate.year
+    {
       draft.find(
-        .yearDiffersFromDate, .year, nil, String(draft.candidate.year),
-        suggestion: String(dated.year))
+        .yearDiffersFromDate, .year, nil, String(draft.candidate.year), suggestion: String(year))
     }
   }
 
   /// Of a by-volume type a row is a piece when 顺序号 or 页号 stands beside 案卷号, else a volume.
   private func settleLevel(_ draft: inout Draft, _ columns: [ColumnReading]) {
     if columns.contains(where: { $0.field == .level }) { return }
+    let above = draft.candidate.volumeNumber == nil ? draft.defaults.volume : nil
+    if let above { draft.numberTexts[.volumeNumber] = above }
     guard options.unit == .volume else {
       if draft.candidate.number == nil { draft.candidate.number = draft.sequence }
       return
     }
-    if draft.candidate.volumeNumber == nil, draft.sequence != nil || draft.defaults.volume != nil {
-      draft.candidate.volumeNumber = draft.defaults.volume
-    }
-    let hasPieceNumber = draft.sequence != nil || draft.candidate.pageFrom != nil
+    if let above { draft.candidate.volumeNumber = Int(above) }
+    let hasPieceNumber =
+      draft.sequence != nil || draft.candidate.pageFrom != nil || above != nil
     if draft.candidate.volumeNumber != nil, hasPieceNumber || draft.candidate.number != nil {
       draft.candidate.number = draft.sequence ?? draft.candidate.number
     } else if draft.sequence == nil {
@@ -101,30 +105,11 @@ extension RowReader {
     }
     draft.candidate.paperCode = draft.code
     let former = draft.candidate.formerCode
-    let codes = code == former ? [code] : [code, former]
+    // The code of our own export becomes the draft again.
+    if draft.isOurs, options.keepsNumbers, draft.candidate.number != nil { code = "" }
+    let isTold = former.split(separator: "；").contains(Substring(code))
+    let codes = isTold ? [former] : [code, former]
     draft.candidate.formerCode = codes.filter { !$0.isEmpty }.joined(separator: "；")
-  }
-
-  /// What a record has no field for stays in its note under the list's own head: the person at work,
-  /// and numbers beside a code that does not have them.
-  private func keepAside(_ draft: inout Draft, _ columns: [ColumnReading]) {
-    var aside: [(head: String, text: String)] = []
-    func head(_ field: ListField) -> String { columns.first { $0.field == field }?.head ?? "" }
-    if !draft.candidate.person.isEmpty { aside.append((head(.person), draft.candidate.person)) }
-    if !draft.code.isEmpty, !draft.isOurs {
-      let parts = draft.code.split { !$0.isLetter && !$0.isNumber }
-      var beside = [(ListField.catalogueNo, draft.candidate.catalogueNo)]
-      if !options.keepsNumbers {
-        beside += [.volumeNumber, .number, .sequence].map { ($0, draft.numberTexts[$0] ?? "") }
-      }
-      for (field, text) in beside where !text.isEmpty {
-        let isTold = parts.contains { $0 == text || (Int($0) != nil && Int($0) == Int(text)) }
-        if !isTold { aside.append((head(field), text)) }
-      }
-    }
-    for (head, text) in aside {
-      draft.candidate.note += (draft.candidate.note.isEmpty ? "" : "；") + "\(head) \(text)"
-    }
   }
 
   /// What the file says of cells beyond their text, and what of their text is not kept.

@@ -20,6 +20,8 @@ struct RowReader {
     /// Numbers as the list writes them, their zeros kept.
     var numberTexts: [ListField: String] = [:]
     var periodColumn: Int?
+    /// A range of page numbers as written, with the pages it has.
+    var range: (text: String, pages: Int, column: ColumnReading)?
     /// The row comes from an export of ours.
     var isOurs = false
 
@@ -156,6 +158,7 @@ struct RowReader {
     case (.pages(let number), _): draft.candidate.pages = number
     case (.range(let first, let pages), .pages), (.range(let first, let pages), .pageNo):
       (draft.candidate.pageFrom, draft.candidate.pages) = (first, draft.candidate.pages ?? pages)
+      draft.range = (TextFold.trimmed(text), pages, column)
     case (.doubtful(let number), _):
       draft.find(.doubtfulPages(number), field, column.column, text, suggestion: String(number))
     case (.range, .count), (.unreadable, .count):
@@ -216,7 +219,7 @@ struct RowReader {
     var key = TextFold.key(text)
     for tail in ["年度", "年", ".0"] where key.hasSuffix(tail) { key.removeLast(tail.count) }
     if let year = Int(key) ?? ChineseNumeral.value(key), Years.isAccepted(year) {
-      draft.candidate.year = year
+      (draft.candidate.year, draft.candidate.statedYear) = (year, year)
     } else {
       draft.find(.unreadableYear, .year, column, text)
     }

@@ -21,7 +21,8 @@ struct SheetReader {
     return 0..<0
   }
 
-  private func head(from row: Int) -> Range<Int> {
+  /// The head that begins at a row, with the rows that go on with it.
+  func head(from row: Int) -> Range<Int> {
     var end = row + 1
     while end < row + 3, isSecondHead(end, below: end - 1) { end += 1 }
     return row..<end
@@ -42,7 +43,8 @@ struct SheetReader {
 
   /// The columns under the head.
   func columns(head: Range<Int>) -> [ColumnReading] {
-    let width = sheet.rows.prefix(200).reduce(0) { max($0, $1.cells.count) }
+    let rows = sheet.rows[(head.first ?? 0)...].prefix(200)
+    let width = (sheet.rows.prefix(200) + rows).reduce(0) { max($0, $1.cells.count) }
     var matches: [HeadText.Match?] = []
     var columns = (0..<width).map { column in
       let parts = headParts(column, head)
@@ -101,6 +103,7 @@ struct SheetReader {
 
   private func isHead(_ row: Int) -> Bool {
     let cells = sheet.rows[row].filled
+    if LabelRow(sheet.rows[row], cells).isAboveHead(own: own) { return false }
     let found = Set(
       cells.compactMap { column -> ListField? in
         let text = sheet.rows[row].cells[column]
@@ -113,6 +116,50 @@ struct SheetReader {
     return cells.count <= 2 && found.contains(.title)
   }
 
+  /// The head that begins again at a row of the list; nil where none does.
+  func headAgain(at row: Int, _ own: [Int]) -> Range<Int>? {
+    guard own.count >= 2, own.prefix(2).contains(where: { isShortName(sheet.rows[row].cells[$0]) })
+    else { return nil }
+    let names = own.compactMap { HeadText.exact(sheet.rows[row].cells[$0], own: self.own)?.field }
+    let found = Set(names)
+    guard found.count >= 2, found.count > 2 || found.contains(.title),
+      names.count * 3 >= own.count * 2
+    else { return nil }
+    return head(from: row)
+  }
+
+  /// Whether a cell is the name of a column; told without much ado of most cells of records.
+  private func isShortName(_ text: String) -> Bool {
+    guard text.utf8.count <= 30, !text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    return HeadText.exact(text, own: own) != nil
+  }
+
+  /// The columns below a head that comes again: where it is blank those above go on, and what a
+  /// person said of a name holds for it here too.
+  func columns(head: Range<Int>, after above: [ColumnReading]) -> [ColumnReading] {
+    var columns = columns(head: head)
+    var told: [String: ListField] = [:]
+    for column in above where column.sureness == .told && !column.head.isEmpty {
+      told[HeadText.key(column.head)] = column.field
+    }
+    for column in columns.indices {
+      if let field = told[HeadText.key(columns[column].head)] { set(&columns[column], field) }
+    }
+    for column in above.indices.dropFirst(columns.count) {
+      columns.append(
+        ColumnReading(column: column, head: "", field: .ignore, sureness: .unknown))
+    }
+    let taken = Set(columns.map(\.field))
+    for column in columns.indices
+    where columns[column].head.isEmpty && above.indices.contains(column) {
+      let before = above[column]
+      if before.field == .ignore || !taken.contains(before.field) { columns[column] = before }
+    }
+    return columns
+  }
+
   /// The row goes on with the head above it: all that stands in it for itself are names of columns.
   private func isSecondHead(_ row: Int, below head: Int) -> Bool {
     guard sheet.rows.indices.contains(row), sheet.rows[row].number == sheet.rows[head].number + 1
@@ -123,7 +170,9 @@ struct SheetReader {
     let texts = filled.map { sheet.rows[row].cells[$0] }
     let periods = texts.filter { HeadText.period($0) != nil }.count
     // One period alone is a heading of the rows below.
-    guard !texts.isEmpty, periods != 1 else { return false }
+    guard !texts.isEmpty, periods != 1, LabelRow(sheet.rows[row], filled).pairs.isEmpty else {
+      return false
+    }
     guard texts.contains(where: isName) else { return false }
     return filled.allSatisfy { column in
       isName(sheet.rows[row].cells[column]) || isGroup(row, column)

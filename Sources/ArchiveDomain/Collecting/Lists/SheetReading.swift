@@ -14,22 +14,44 @@ package struct SheetReading: Sendable {
   package var filledRows: Int
   /// Number of records with a text in a column that is not taken, by column.
   package var filled: [Int] = []
+  /// Heads further down that name other columns, in the order of the rows.
+  package var laterHeads: [LaterHead] = []
   /// Known again by this; '' without a head.
   package var fingerprint: String
   /// The columns come from a remembered layout.
   package var isRemembered: Bool
 
+  /// A head within the list, whose columns are those of the rows below it.
+  package struct LaterHead: Sendable {
+    /// Number of its last row.
+    package var row: Int
+    package var columns: [ColumnReading]
+    package var filled: [Int] = []
+  }
+
   /// The columns that hold something and are not taken, but for those that only count the rows.
   package var untaken: [ColumnReading] {
+    laterHeads.reduce(into: Self.untaken(columns, filled)) { all, head in
+      let known = Set(all.map(\.head))
+      all += Self.untaken(head.columns, head.filled).filter { !known.contains($0.head) }
+    }
+  }
+
+  private static func untaken(_ columns: [ColumnReading], _ filled: [Int]) -> [ColumnReading] {
     columns.filter { column in
       column.field == .ignore && filled.indices.contains(column.column)
         && filled[column.column] > 0 && !HeadNames.counters.contains(HeadText.key(column.head))
     }
   }
 
-  /// The column taken as a field; nil when there is none.
-  package func column(of field: ListField) -> Int? {
-    columns.first { $0.field == field }?.column
+  /// The columns of a row, by its number: those of the nearest head above it.
+  package func columns(at row: Int) -> [ColumnReading] {
+    laterHeads.last { $0.row < row }?.columns ?? columns
+  }
+
+  /// The column taken as a field in a row; nil when there is none.
+  package func column(of field: ListField, at row: Int) -> Int? {
+    columns(at: row).first { $0.field == field }?.column
   }
 
   /// What is to be remembered of the layout.
@@ -85,8 +107,10 @@ package struct RowDefaults: Hashable, Sendable {
   package var org: String?
   package var orgFrom: Source?
   package var flow: ListFlow?
-  /// The volume whose pieces the sheet lists: 案卷号：005 above the head.
-  package var volume: Int?
+  /// The volume whose pieces the sheet lists, as written: 案卷号：005 above the head.
+  var volume: String?
+  var volumeTitle = ""
+  var catalogueNo = ""
 
   package init() {}
 
@@ -94,6 +118,13 @@ package struct RowDefaults: Hashable, Sendable {
     if let year = heading.year { (self.year, yearFrom) = (year, source) }
     if let period = heading.period { (self.period, periodFrom) = (period, source) }
     if let flow = heading.flow { self.flow = flow }
+    if let volume = heading.volume {
+      // Another volume has another title.
+      if volume != self.volume { volumeTitle = "" }
+      self.volume = volume
+    }
+    if !heading.volumeTitle.isEmpty { volumeTitle = heading.volumeTitle }
+    if !heading.catalogueNo.isEmpty { catalogueNo = heading.catalogueNo }
   }
 }
 

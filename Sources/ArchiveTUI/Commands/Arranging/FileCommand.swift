@@ -81,8 +81,10 @@ struct UnfileCommand: LantaiCommand {
 
   func run(in surroundings: Surroundings) throws {
     let archive = try surroundings.openForWriting()
+    let ids = try items.ids(in: archive)
+    try nameRefused(ids, archive)
     let result = try archive.unfile(
-      items.ids(in: archive), numbers: numbers?.forStore ?? .releaseIfPossible,
+      ids, numbers: numbers?.forStore ?? .releaseIfPossible,
       reason: reason ?? surroundings.standardReason)
     let outcome = result.outcome
     try surroundings.report(
@@ -91,6 +93,19 @@ struct UnfileCommand: LantaiCommand {
     for refusal in outcome.kept.sorted(by: { $0.key < $1.key }).compactMap(\.value) {
       surroundings.note("cli.unfile.why-kept", ["why": Ending.sentence(of: refusal)])
     }
+  }
+}
+
+extension UnfileCommand {
+  /// Of several records the one that is refused is named.
+  private func nameRefused(_ ids: [ItemID], _ archive: Archive) throws {
+    guard ids.count > 1,
+      let row = try archive.rehearseUnfile(ids).rows.first(where: { $0.refusal != nil }),
+      let refusal = row.refusal, let item = try archive.items([row.id]).first
+    else { return }
+    throw Ending.refused(
+      "cli.unfile.refused",
+      ["name": .text(item.shortName), "why": Ending.sentence(of: refusal)])
   }
 }
 

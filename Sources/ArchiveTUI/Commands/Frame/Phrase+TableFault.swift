@@ -12,7 +12,12 @@ extension Phrase {
     case .notATable(let kind): self.init("table-fault.not-a-table.\(kind.rawValue)")
     case .truncated: self.init("table-fault.truncated")
     case .damaged(let part, let line):
-      self.init("table-fault.damaged", ["part": .text(part), "line": .text(String(line))])
+      let words: [String: Phrase] = ["part": .text(part), "line": .text(String(line))]
+      self.init(line == 0 ? "table-fault.damaged-part" : "table-fault.damaged", words)
+    case .notRecords(let record, let key):
+      self.init(
+        key.isEmpty ? "table-fault.not-records" : "table-fault.not-a-value",
+        ["n": .number(record), "key": .text(key)])
     case .tooLarge(let excess, let limit, let place):
       self.init(
         "table-fault.too-large",

@@ -60,13 +60,18 @@ struct ImportCommand: LantaiCommand {
     guard plan.sheets.contains(where: { $0.dataRows > 0 }) else {
       throw Ending.refused("cli.import.no-rows", ["name": .text(name)])
     }
-    var rehearsal = try archive.rehearseImport(plan)
-    let rows = rehearsal.plan.rows
+    return answered(
+      RehearsedList(name: name, file: file, rehearsal: try archive.rehearseImport(plan)))
+  }
+
+  /// The list with its open questions answered as was asked; those not to be added are named.
+  private func answered(_ list: RehearsedList) -> RehearsedList {
+    var list = list
+    let rows = list.rehearsal.plan.rows
     let undecided = rows.indices.filter { rows[$0].fate == .undecided }
-    rehearsal.plan.answerAll(duplicates == .add ? .add : .skip)
-    return RehearsedList(
-      name: name, file: file, rehearsal: rehearsal,
-      likelyDuplicates: duplicates == .add ? [] : undecided)
+    list.rehearsal.plan.answerAll(duplicates == .add ? .add : .skip)
+    list.likelyDuplicates = duplicates == .add ? [] : undecided
+    return list
   }
 
   private func write(_ findings: ImportFindings, to url: URL) throws {
@@ -82,7 +87,8 @@ struct ImportCommand: LantaiCommand {
     _ lists: [RehearsedList], _ archive: Archive, _ surroundings: Surroundings
   ) throws {
     var archive = archive
-    for list in lists {
+    for (position, list) in lists.enumerated() {
+      let list = position == 0 ? list : try again(list, archive, surroundings)
       let imported = try archive.importRows(
         list.rehearsal.plan, of: list.file, rehearsedAt: list.rehearsal.seq)
       if archive.group == nil { archive = archive.grouped(with: imported.written.seq) }
@@ -91,13 +97,26 @@ struct ImportCommand: LantaiCommand {
   }
 }
 
+extension ImportCommand {
+  /// A later list beside what the lists before it brought in: a paper of both is a question too.
+  private func again(
+    _ list: RehearsedList, _ archive: Archive, _ surroundings: Surroundings
+  ) throws -> RehearsedList {
+    var list = list
+    list.rehearsal = try archive.rehearseImport(list.rehearsal.plan)
+    list = answered(list)
+    ImportFindings.ofQuestions(list, surroundings.phrases).lines.forEach(Console.complain)
+    return list
+  }
+}
+
 /// A list that was read and looked at, not yet written.
 struct RehearsedList {
   let name: String
   let file: ImportFile
-  let rehearsal: ImportRehearsal
+  var rehearsal: ImportRehearsal
   /// Rows that may be papers which are here, and are not added.
-  let likelyDuplicates: [Int]
+  var likelyDuplicates: [Int] = []
 
   /// Says what would be done.
   func tell(_ surroundings: Surroundings) throws {
@@ -110,7 +129,12 @@ struct RehearsedList {
         "faulty": .number(counts[.faulty] ?? 0),
       ])
     for sheet in rehearsal.plan.sheets where sheet.dataRows > 0 {
-      try surroundings.report("cli.import.columns", ["columns": columns(of: sheet)])
+      try surroundings.report("cli.import.columns", ["columns": words(of: sheet.columns)])
+      for head in sheet.laterHeads {
+        try surroundings.report(
+          "cli.import.later-columns",
+          ["n": .number(head.row), "columns": words(of: head.columns)])
+      }
     }
     for org in rehearsal.plan.newOrgs {
       try surroundings.report(
@@ -147,8 +171,8 @@ struct RehearsedList {
   }
 
   /// Which columns were taken as what: nothing is guessed silently.
-  private func columns(of sheet: SheetReading) -> Phrase {
-    let pairs = sheet.columns.map { column in
+  private func words(of columns: [ColumnReading]) -> Phrase {
+    let pairs = columns.map { column in
       Phrase(
         column.field == .ignore ? "cli.import.ignored" : "cli.import.taken",
         ["head": .text(column.head), "field": .field(column.field.key)])

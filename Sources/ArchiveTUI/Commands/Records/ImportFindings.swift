@@ -24,6 +24,18 @@ struct ImportFindings {
     found = lists.flatMap { Self.lines(of: $0, phrases) }
   }
 
+  /// The open questions and the faults of one list alone: what the lists before it made of it.
+  static func ofQuestions(_ list: RehearsedList, _ phrases: Phrases) -> ImportFindings {
+    let all = lines(of: list, phrases)
+    let rows = Set(list.likelyDuplicates.map { list.rehearsal.plan.rows[$0].row })
+    return ImportFindings(
+      found: all.filter {
+        $0.isFault || ($0.column == 0 && $0.field == "title" && rows.contains($0.row))
+      })
+  }
+
+  private init(found: [Line]) { self.found = found }
+
   /// `file:row:column: what. What to do`, or `file:row: what`; faults first.
   var lines: [String] {
     (found.filter(\.isFault) + found.filter { !$0.isFault }).map { line in
@@ -177,6 +189,7 @@ extension Phrase {
     case .differsFromHeading: "differs-from-heading"
     case .yearDiffersFromDate: "year-differs-from-date"
     case .titleLikeFileName: "title-like-file-name"
+    case .pagesDiffer: "pages-differ"
     case .secret: "secret"
     default: "other"
     }

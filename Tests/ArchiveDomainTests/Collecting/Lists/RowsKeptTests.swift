@@ -107,4 +107,45 @@ import Testing
 
     #expect(read("题名|日期", "甲|\(text)").faults.count == 1)
   }
+
+  @Test func `a ground without a period stays in the note`() {
+    let plan = read("题名|划分依据|保管期限|日期", "甲|本校表3.2||20210105", "乙|本校表3.3|永久|20210105")
+
+    #expect(plan.candidates.map(\.note) == ["划分依据 本校表3.2", ""])
+    #expect(plan.candidates[1].basis == "本校表3.3")
+  }
+
+  @Test(arguments: ["题名|页数|页号", "题名|页号|页数"])
+  func `a range of page numbers with other pages than told is told and kept`(head: String) {
+    let row = head.hasSuffix("页号") ? "甲|3|1-5" : "甲|1-5|3"
+    let plan = read(head, row)
+
+    #expect(plan.kinds == [.pagesDiffer])
+    #expect(plan.isReady)
+    #expect(plan.candidates[0].pages == 3 && plan.candidates[0].pageFrom == 1)
+    #expect(plan.candidates[0].note == "页号 1-5")
+  }
+
+  @Test func `a range of page numbers with the pages told is not told`() {
+    #expect(read("题名|页数|页号", "甲|5|1-5").kinds == [])
+  }
+
+  @Test func `the year that a column gave is known apart`() {
+    let plan = read("题名|年度|日期", "甲|2021|", "乙||20220101")
+
+    #expect(plan.candidates.map(\.statedYear) == [2021, 0])
+  }
+
+  @Test func `the code of an own export is no former code when it becomes the draft`() {
+    var options = ListOptions()
+    options.keepsNumbers = true
+    let head = "library|code|number|former_code|title|date"
+    let code = "J036-WS·2021-D30-BGS-0001"
+
+    let kept = read(head, "u|\(code)|1|1|甲|20210101", options: options)
+    let former = read(head, "u|\(code)|1|\(code)；1|甲|20210101")
+
+    #expect(kept.candidates.map(\.formerCode) == ["1"])
+    #expect(former.candidates.map(\.formerCode) == ["\(code)；1"])
+  }
 }
