@@ -207,6 +207,8 @@ struct FilingScreen: Screen {
     case .key(.backTab) where form.current.id == "by":
       put(.list)
       return .stay
+    case .text(let text) where form.current.id == "count" && !text.allSatisfy(\.isNumber):
+      return .refuse(Phrase("filing.count-digits"))
     default: break
     }
     switch form.consume(input) {

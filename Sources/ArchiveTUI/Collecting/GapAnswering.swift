@@ -34,6 +34,8 @@ struct GapAnswering: Sendable {
   private var fields: [FormField] {
     var which = FormField("which", Phrase("gaps.field.which"), row.what, width: 30, required: true)
     if row.gaps.count == 1 { which.lock = Phrase("gaps.only-one") }
+    // What stands in the narrowest pop-up, label and all.
+    which.room = 48
     var outcome = FormField(
       "outcome", Phrase("gaps.field.outcome"), GapAnswer.Outcome.came.rawValue, width: 30,
       required: true)

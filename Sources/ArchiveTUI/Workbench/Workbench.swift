@@ -88,6 +88,8 @@ struct Workbench {
     }
     startAwaited()
     collectMail()
+    // What waited for the job that has just ended waits for no key.
+    startAwaited()
     noticeOthers()
     settle()
     if exit != nil { keepTyped() }

@@ -6,6 +6,20 @@ import Testing
 @testable import ArchiveTUI
 
 @Suite struct FilingTests {
+  @Test func `the count takes digits alone`() throws {
+    let office = try Office()
+    _ = try office.numbered(2)
+    var harness = try office.harness(.filing(Scope()))
+    harness.type("李科长")
+    harness.press("Enter")
+
+    harness.type("丙")
+    harness.type("2")
+
+    harness.expectLine(contains: "[2 ")
+    harness.expectNoLine(contains: "丙2")
+  }
+
   @Test func `names and the count file a class`() throws {
     let office = try Office()
     let ids = try office.numbered(2)
