@@ -103,6 +103,8 @@ extension Archive {
     try archive.found(founding)
     try archive.checkpoint(whole: true)
     try queue.close()
+    // Cut to nothing where there is no WAL.
+    unlink(file.path + "-journal")
   }
 
   private func found(_ founding: Founding) throws {
@@ -143,14 +145,6 @@ extension Archive {
       fondsID: fonds, type: type.id, unit: type.unit, levels: levels,
       template: levels == type.levels ? type.template : Template.without(type.template, levels),
       rules: rules)
-  }
-
-  /// Moves the log into the file; `whole` also empties it.
-  package func checkpoint(whole: Bool) throws {
-    guard canWrite else { return }
-    try queue.writeWithoutTransaction { db in
-      _ = try db.checkpoint(whole ? .truncate : .passive)
-    }
   }
 
   private static let readme = """

@@ -1,5 +1,4 @@
 import ArchiveDomain
-import CDisk
 import Foundation
 import GRDB
 
@@ -42,6 +41,7 @@ extension Archive {
       do {
         queue = try Self.queue(for: catalogue, mode: mode, system)
         try check(queue, folder)
+        if mode == .writing { try JournalMode.settle(queue, system) }
       } catch let error as DatabaseError
         where error.resultCode == .SQLITE_IOERR && StoreFault.isFull(folder)
       {
@@ -54,8 +54,18 @@ extension Archive {
         knowledge: opening.knowledge, queue: queue,
         identity: identity, presence: presence)
     } catch {
-      throw StoreFault.named(error, in: folder)
+      throw isForWantOfPlace(error, mode, catalogue)
+        ? StoreFault.cannotLook(path: folder.path) : StoreFault.named(error, in: folder)
     }
+  }
+
+  /// Whether SQLite could read the catalogue, had it been let to lay its files beside it.
+  private static func isForWantOfPlace(
+    _ error: any Error, _ mode: Mode, _ catalogue: URL
+  ) -> Bool {
+    guard mode != .writing, let error = error as? DatabaseError else { return false }
+    return [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      && access(catalogue.path, R_OK) == 0
   }
 
   /// The same library through a connection of its own: for work beside the loop, which may go on
@@ -64,7 +74,7 @@ extension Archive {
     // On a full disk the one connection has the file to itself.
     if mode == .reading(.fullDisk) { return self }
     do {
-      let queue = try Self.queue(for: catalogue, mode: mode, FileSystem(of: folder))
+      let queue = try Self.connect(readingPath, mode: mode, FileSystem(of: folder))
       return Archive(
         folder: folder, catalogue: catalogue, mode: mode, session: session, types: types,
         knowledge: knowledge, queue: queue, identity: identity, presence: presence
@@ -74,8 +84,25 @@ extension Archive {
     }
   }
 
+  /// In the ordinary way, so that what others write is seen.
+  ///
+  /// Only where nothing can be written at all, and SQLite cannot lay its files beside a clean WAL
+  /// catalogue, is it taken for one that never changes.
   private static func queue(
     for catalogue: URL, mode: Mode, _ system: FileSystem
+  ) throws -> DatabaseQueue {
+    do {
+      return try connect(catalogue.path, mode: mode, system)
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN && system.isReadOnly
+    {
+      guard let path = immutable(catalogue) else { throw error }
+      return try connect(path, mode: mode, system)
+    }
+  }
+
+  private static func connect(
+    _ path: String, mode: Mode, _ system: FileSystem
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
@@ -86,20 +113,16 @@ extension Archive {
       try Settings.apply(to: db, mode: mode, system)
       if mode == .reading(.fullDisk) { try db.execute(sql: "PRAGMA query_only=ON") }
     }
-    let path = path(of: catalogue, mode: mode)
     return try retryingBusy { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
-  /// What the catalogue is opened by.
-  var readingPath: String { Self.path(of: catalogue, mode: mode) }
+  /// What the catalogue was opened by.
+  var readingPath: String { queue.path }
 
-  private static func path(of catalogue: URL, mode: Mode) -> String {
-    mode == .reading(.medium) ? immutable(catalogue) ?? catalogue.path : catalogue.path
-  }
-
-  /// A clean WAL file on a medium that cannot be written opens only as immutable.
   private static func immutable(_ catalogue: URL) -> String? {
-    guard access(catalogue.path + "-wal", F_OK) != 0 else { return nil }
+    // A log that holds nothing is none.
+    var log = stat()
+    guard stat(catalogue.path + "-wal", &log) != 0 || log.st_size == 0 else { return nil }
     let path = catalogue.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
     return path.map { "file:\($0)?immutable=1" }
   }
@@ -162,6 +185,8 @@ enum Settings {
     try set(db, "temp_store", 2)
     try set(db, "wal_autocheckpoint", 0)
     try db.execute(sql: "PRAGMA cache_size=-\(Room.lists.rawValue)")
+    try db.execute(sql: "PRAGMA journal_size_limit=\(Checkpoint.mostBytes)")
+    if mode == .writing { try JournalMode.keepTruncating(db) }
     if !system.isLocal { try db.execute(sql: "PRAGMA cache_spill=OFF") }
   }
 
@@ -191,35 +216,5 @@ enum Settings {
     guard try Int.fetchOne(db, sql: "PRAGMA \(name)") == value else {
       throw StoreFault.damaged(what: "PRAGMA \(name)")
     }
-  }
-}
-
-/// The kind of file system that holds a library.
-package struct FileSystem: Hashable, Sendable {
-  /// Several programs may write here at once; elsewhere one.
-  package let isLocal: Bool
-  /// The number that `statfs` tells, in hexadecimal.
-  package let magic: String
-
-  /// A disk of this machine, for tests.
-  package static let local = FileSystem(isLocal: true, magic: "ef53")
-  /// A folder of another machine, for tests.
-  package static let shared = FileSystem(isLocal: false, magic: "6969")
-
-  private init(isLocal: Bool, magic: String) {
-    self.isLocal = isLocal
-    self.magic = magic
-  }
-
-  /// Asks the system.
-  ///
-  /// ext, xfs, btrfs, f2fs, tmpfs and overlay are local; all else is shared.
-  package init(of folder: URL) {
-    let type = cdisk_file_system(folder.path)
-    let local: Set<Int64> = [
-      0xEF53, 0x5846_5342, 0x9123_683E, 0xF2F5_2010, 0x0102_1994, 0x794C_7630,
-    ]
-    isLocal = local.contains(type)
-    magic = String(type, radix: 16)
   }
 }

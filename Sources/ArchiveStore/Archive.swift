@@ -18,8 +18,13 @@ package struct Archive: Sendable {
       case asked
       /// On a shared folder another program writes: who, on which machine, since when.
       case othersWrite(who: String, host: String, since: String)
-      /// The folder cannot be written.
+      /// The file system is one that nothing can be written to.
       case medium
+      /// This person may not write here; others may.
+      case permission
+      /// Another account's `library.lock` cannot be opened for writing, so that nobody can tell
+      /// whether others write.
+      case lockDenied
       /// The disk is full: not even what SQLite lays beside the catalogue finds room.
       case fullDisk
       /// The catalogue as it stood once; the person sees of it what he sees of today's.
@@ -77,6 +82,18 @@ package struct Archive: Sendable {
 
   /// Whether writes are possible at all.
   package var canWrite: Bool { mode == .writing }
+
+  /// Why nothing can be written, for a library that only reads.
+  package var whyReadOnly: StoreFault {
+    switch mode {
+    case .reading(.fullDisk): .full(folder)
+    case .reading(.othersWrite(let who, let host, let since)):
+      .locked(who: who, host: host, since: since)
+    case .reading(.permission): .notPermitted(path: folder.path)
+    case .reading(.lockDenied): .notPermitted(path: Presence.lock(in: folder).path)
+    case .writing, .reading: .readOnly
+    }
+  }
 
   /// Reads within one snapshot.
   ///

@@ -35,14 +35,14 @@ package final class Presence: Sendable {
     let me = Person(
       who: session.operatorName, host: session.host, since: session.clock.stamp(), pid: getpid())
     if opening.readOnly { return (.reading(.asked), nil) }
-    guard access(folder.path, W_OK) == 0,
-      access(Archive.catalogue(in: folder).path, W_OK) == 0
-    else { return (.reading(.medium), nil) }
-    if !system.isLocal {
-      return try takeAlone(folder.appendingPathComponent("library.lock").path, me)
-    }
+    if system.isReadOnly { return (.reading(.medium), nil) }
+    guard system.mayWrite else { return (.reading(.permission), nil) }
+    if !system.isLocal { return try takeAlone(lock(in: folder).path, me) }
     return (.writing, atDesk(folder, me))
   }
+
+  /// What on a shared folder lets one program write.
+  static func lock(in folder: URL) -> URL { folder.appendingPathComponent("library.lock") }
 
   /// Those who have the library open now, without this process.
   package static func others(in folder: URL) -> [Person] {
@@ -72,15 +72,11 @@ package final class Presence: Sendable {
     _ path: String, _ me: Person
   ) throws -> (Archive.Mode, Presence?) {
     let descriptor = cdisk_open_lock(path)
-    guard descriptor >= 0 else { return (.reading(.medium), nil) }
+    guard descriptor >= 0 else { return (.reading(withoutLock(path, -descriptor)), nil) }
     guard cdisk_lock_ofd(descriptor, 1) == 0 else {
       let holder = read(descriptor)
       close(descriptor)
-      return (
-        .reading(
-          .othersWrite(
-            who: holder?.who ?? "?", host: holder?.host ?? "?", since: holder?.since ?? "?")), nil
-      )
+      return (.reading(others(holder)), nil)
     }
     guard locksWork(path) else {
       close(descriptor)
@@ -88,6 +84,20 @@ package final class Presence: Sendable {
     }
     write(me, to: descriptor)
     return (.writing, Presence(descriptors: [descriptor], deskFile: ""))
+  }
+
+  private static func others(_ holder: Person?) -> Archive.Mode.Reason {
+    .othersWrite(
+      who: holder?.who ?? "?", host: holder?.host ?? "?", since: holder?.since ?? "?")
+  }
+
+  /// Why there is no lock to be had: who holds one that this person may only read, or that nobody does.
+  private static func withoutLock(_ path: String, _ code: Int32) -> Archive.Mode.Reason {
+    if [ENOSPC, EDQUOT].contains(code) { return .fullDisk }
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return .lockDenied }
+    defer { close(descriptor) }
+    return cdisk_lock_ofd(descriptor, 0) == 0 ? .lockDenied : others(read(descriptor))
   }
 
   /// A second descriptor must be refused, or locks mean nothing on this file system.

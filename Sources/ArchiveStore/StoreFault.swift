@@ -22,6 +22,11 @@ package enum StoreFault: Error, Hashable, Sendable {
   case replaced(path: String)
   /// The library was opened for reading only.
   case readOnly
+  /// This person may not write the folder or file at the path.
+  case notPermitted(path: String)
+  /// This person may read the catalogue but not write its folder, in which SQLite has to lay files
+  /// before it can read.
+  case cannotLook(path: String)
   /// The disk is full; writing would need so many bytes more.
   case diskFull(bytesFree: Int64, short: Int64 = StoreFault.roomToWrite)
   /// The system allows no file of this length (`ulimit -f`).

@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <malloc.h>
 #include <nettle/sha2.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -39,9 +41,34 @@ int cdisk_flock(int fd, int exclusive) {
   return flock(fd, (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 ? 0 : -errno;
 }
 
+int cdisk_is_read_only(const char *path) {
+  struct statvfs s;
+  if (statvfs(path, &s) != 0) return -errno;
+  return (s.f_flag & ST_RDONLY) != 0;
+}
+
+// Whoever may write the folder may write the file, whatever the umask of its maker.
+static void share_as_folder(int fd, const char *path) {
+  char folder[PATH_MAX] = ".";
+  const char *slash = strrchr(path, '/');
+  if (slash && (size_t)(slash - path) >= sizeof folder) return;
+  if (slash) {
+    memcpy(folder, path, slash - path);
+    folder[slash - path] = 0;
+  }
+  struct stat above, own;
+  if (stat(folder, &above) != 0 || fstat(fd, &own) != 0 || own.st_uid != geteuid()) return;
+  // Where the group cannot be given, others of this group are served as far as the mode goes.
+  if (own.st_gid != above.st_gid && fchown(fd, -1, above.st_gid) != 0) errno = 0;
+  mode_t mode = (above.st_mode & 0666) | 0600;
+  if ((own.st_mode & 0777) != mode && fchmod(fd, mode) != 0) errno = 0;
+}
+
 int cdisk_open_lock(const char *path) {
   int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  return fd >= 0 ? fd : -errno;
+  if (fd < 0) return -errno;
+  share_as_folder(fd, path);
+  return fd;
 }
 
 void cdisk_sha256(const void *bytes, size_t length, uint8_t digest[32]) {

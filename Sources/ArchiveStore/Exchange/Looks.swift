@@ -40,15 +40,16 @@ extension Look {
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { throw Self.fault(errno, library) }
       let sent = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      let isWhole = sent == line.count && fsync(descriptor) == 0
-      let code = errno
+      // A short count is what a full disk gives.
+      var code = sent == line.count ? 0 : sent < 0 ? errno : ENOSPC
+      if code == 0, fsync(descriptor) != 0 { code = errno }
       _ = Glibc.close(descriptor)
       let path = folder.appendingPathComponent(name + ".jsonl").path
-      guard isWhole, rename(hidden, path) == 0, cdisk_sync_folder(folder.path) >= 0 else {
-        unlink(hidden)
-        throw Self.fault(code, library)
-      }
-      return
+      if code == 0, rename(hidden, path) != 0 { code = errno }
+      if code == 0 { code = -min(0, cdisk_sync_folder(folder.path)) }
+      guard code != 0 else { return }
+      unlink(hidden)
+      throw Self.fault(code, library)
     }
     throw StoreFault.readOnly
   }

@@ -28,12 +28,13 @@ extension Archive {
   /// journal is read back and the truth is told (``StoreFault/notSaved`` or ``StoreFault/unknown``).
   /// A failed commit that was kept after all is no error.
   func write<T>(_ head: WriteHead, _ body: (Ledger) throws -> T) throws -> (T, Written) {
-    if mode == .reading(.fullDisk) { throw StoreFault.full(folder) }
-    guard case .writing = mode else { throw StoreFault.readOnly }
+    guard case .writing = mode else { throw whyReadOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
       try takeLooks(db) { try bring($0, into: db) }
-      return try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
+      let done = try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
+      try checkpointWhenLong(db)
+      return done
     }
   }
 
@@ -223,7 +224,7 @@ extension Archive {
   }
 
   /// An entry that overwrites what a failed commit may have left in the log.
-  private func writeFault(_ words: String, _ db: Database) throws {
+  func writeFault(_ words: String, _ db: Database) throws {
     try begin(db)
     do {
       let last = try Head.read(db)

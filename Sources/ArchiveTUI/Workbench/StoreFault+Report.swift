@@ -15,7 +15,7 @@ extension StoreFault: FaultReporting {
   private var which: Phrase {
     switch self {
     case .noLibrary(let path), .noFolder(let path), .folderNotEmpty(let path), .notOurs(let path),
-      .replaced(let path):
+      .replaced(let path), .notPermitted(let path), .cannotLook(let path):
       .text(path)
     case .rowGone(let table, let name): .text("\(table) \(name.text)")
     case .badDataFile(let file, let place, _): .text(place.isEmpty ? file : "\(file)  \(place)")
@@ -33,7 +33,9 @@ extension StoreFault: FaultReporting {
 
   private var isOfWriting: Bool {
     switch self {
-    case .noLibrary, .noFolder, .notOurs, .tooNew, .foreignSchema, .damaged, .badDataFile: false
+    case .noLibrary, .noFolder, .notOurs, .tooNew, .foreignSchema, .damaged, .badDataFile,
+      .cannotLook:
+      false
     default: true
     }
   }
@@ -59,6 +61,8 @@ extension StoreFault: FaultReporting {
     case .busy: ("busy", [:])
     case .replaced: ("replaced", [:])
     case .readOnly: ("read-only", [:])
+    case .notPermitted: ("not-permitted", [:])
+    case .cannotLook: ("cannot-look", [:])
     case .diskFull(let free, let short):
       (
         "disk-full",

@@ -22,7 +22,11 @@ int cdisk_lock_ofd(int fd, int exclusive);
 /// flock without waiting: the Swift name means the struct, not the call.
 int cdisk_flock(int fd, int exclusive);
 
-/// Opens `path` for reading and writing, made when absent, close-on-exec, never through a link.
+/// 1 where the file system that holds `path` is mounted so that nothing can be written, else 0.
+int cdisk_is_read_only(const char *path);
+
+/// Opens `path` for reading and writing, made when absent, close-on-exec, never through a link; a
+/// file of this person's gets the mode and group of its folder.
 int cdisk_open_lock(const char *path);
 
 /// SHA-256 of `length` bytes (nettle).

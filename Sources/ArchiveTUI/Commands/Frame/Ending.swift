@@ -101,7 +101,9 @@ extension StoreFault {
   /// The exit status that tells a script what kind of trouble it is.
   fileprivate var status: ExitStatus {
     switch self {
-    case .noLibrary, .notOurs, .tooNew, .locked, .busy, .replaced, .readOnly: .library
+    case .noLibrary, .notOurs, .tooNew, .locked, .busy, .replaced, .readOnly, .notPermitted,
+      .cannotLook:
+      .library
     case .foreignSchema, .damaged: .damage
     case .diskFull, .fileTooLong, .diskFailed, .notSaved, .unknown: .disk
     case .noFolder, .folderNotEmpty, .unreadable, .guarded, .rowGone, .noColumn, .badDataFile:
@@ -119,6 +121,8 @@ extension StoreFault {
     case .locked, .busy: "busy"
     case .replaced: "replaced"
     case .readOnly: "read-only"
+    case .notPermitted: "not-permitted"
+    case .cannotLook: "cannot-look"
     case .foreignSchema, .damaged: "damaged"
     case .diskFull: "disk-full"
     case .fileTooLong: "file-too-long"

@@ -61,13 +61,8 @@ struct Surroundings {
   /// - Throws: what keeps it from being written, in a sentence of its own.
   func openForWriting() throws -> Archive {
     let archive = try open()
-    switch archive.mode {
-    case .writing: return archive
-    case .reading(.othersWrite(let who, let host, let since)):
-      throw StoreFault.locked(who: who, host: host, since: since)
-    case .reading(.fullDisk): throw StoreFault.full(archive.folder)
-    case .reading: throw StoreFault.readOnly
-    }
+    guard archive.canWrite else { throw archive.whyReadOnly }
+    return archive
   }
 
   /// Prints the sentence of what was done.

@@ -79,6 +79,8 @@ struct Diagnosis {
     case .reading(.asked), .reading(.past): return Phrase("cli.doctor.asked")
     case .reading(.fullDisk): return Phrase("cli.doctor.full-disk")
     case .reading(.medium): return Phrase("cli.doctor.medium")
+    case .reading(.permission): return Phrase("cli.doctor.permission")
+    case .reading(.lockDenied): return Phrase("cli.doctor.lock-denied")
     case .reading(.othersWrite(let who, let host, let since)):
       return Phrase(
         "cli.doctor.others-write",
