@@ -63,6 +63,8 @@ package enum FilingCheck {
       case fault(Fault)
       /// It and its answer (or what it answers) have different periods.
       case periodsDiffer(from: ItemID)
+      /// A volume of which only the cover is described.
+      case noPieces
       /// Perhaps the same as another record.
       case doubt
       /// What lies in the box with this number needs more millimetres than the box has.
@@ -190,7 +192,7 @@ struct ClassCheck {
       found.append(obstacle(.fault(.titleLikeFileName), item.id, isBlocking: false))
     }
     if item.level == .volume, entry.pieces.isEmpty, own.type.counts == .items {
-      found.append(obstacle(.refusal(.emptyVolume), item.id, isBlocking: false))
+      found.append(obstacle(.noPieces, item.id, isBlocking: false))
     }
     if item.marks.contains(.doubt) {
       found.append(obstacle(.doubt, item.id, isBlocking: false))

@@ -87,7 +87,7 @@ extension Archive {
           }
         }
         guard !out.isEmpty else { continue }
-        let taken = volume.take(out)
+        let taken = try volume.take(out)
         volume.leave(taken)
         result.volume = id
         result.pieces += out.count
@@ -127,7 +127,7 @@ extension Archive {
       let own = Set(old.pieces.map(\.id))
       guard items.allSatisfy(own.contains) else { throw Refusal.notInVolume }
       let row = try VolumeMaking(ledger, types).make(title, like: old.volume)
-      let taken = old.take(Set(items))
+      let taken = try old.take(Set(items))
       old.leave(taken)
       try old.write()
       var new = try VolumeWrite(ledger, types, row.id)
@@ -152,12 +152,15 @@ extension Archive {
       }
       // Numbers once issued in a volume belong to its pieces there for ever.
       guard (from.volume.issued ?? 0) == 0 else { throw Refusal.numbersIssued }
-      let taken = from.take(Set(from.pieces.map(\.id)))
+      let (one, other) = (into, from)
+      let taken = try from.take(Set(from.pieces.map(\.id)))
       try ledger.put(taken)
       into.add(try ledger.itemRows(taken.map(\.id)))
       try into.write()
       let box = from.volume.boxID
-      try VolumeJoining(ledger).merge(second, into: first)
+      let joining = VolumeJoining(ledger)
+      try joining.cover(of: one, with: other)
+      try joining.merge(second, into: first, hasPieces: !taken.isEmpty)
       try VolumeMaking(ledger, types).remove(second)
       if let box { try ledger.deleteEmptyBoxes([box]) }
       var result = VolumeResult(volume: first)

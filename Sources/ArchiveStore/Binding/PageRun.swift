@@ -42,22 +42,34 @@ struct PageRun {
     VolumeCover(before.map { VolumeCover.Piece(date: $0.date, pages: $0.pages) })
   }
 
-  /// Gives first pages to the pieces that came, and, where the run was reckoned, to those behind
-  /// the first that changed.
+  /// Gives first pages to the pieces that came without one, and, where the run was reckoned, to
+  /// those behind the first that changed.
   func follow(_ pieces: inout [ItemRow], by rule: PageCounting) {
-    let firsts = rule.firsts(pages: pieces.map(\.pages))
     // A run that nobody told is not begun by a change of pages alone.
     if isUntold, before.map(\.id) == pieces.map(\.id) { return }
-    let isReckoned = isUntold || isReckoned(by: rule)
     let known = Set(before.map(\.id))
-    let same = zip(before, pieces).prefix { $0.id == $1.id && $0.pages == $1.pages }.count
-    for i in pieces.indices where !pieces[i].state.isFixed {
-      if isReckoned {
-        let isAfterChange = i > same || i < before.count && before[i].id != pieces[i].id
-        if isUntold || isAfterChange || i >= before.count { pieces[i].pageFrom = firsts[i] }
-      } else if !known.contains(pieces[i].id), pieces[i].pageFrom == nil {
+    let told = Set(pieces.filter { !known.contains($0.id) && $0.pageFrom != nil }.map(\.id))
+    if told.isEmpty, isUntold || isReckoned(by: rule) {
+      reckon(&pieces, by: rule)
+    } else {
+      let isReckoned = !before.isEmpty && isReckoned(by: rule)
+      for i in pieces.indices where !pieces[i].state.isFixed && !told.contains(pieces[i].id) {
+        guard isReckoned || !known.contains(pieces[i].id), pieces[i].pageFrom == nil || isReckoned
+        else { continue }
         pieces[i].pageFrom = rule == .piece ? 1 : next(after: i, in: pieces)
       }
+    }
+  }
+
+  /// Whether first pages stand on the paper, and so go with the pieces wherever they go.
+  func isTold(by rule: PageCounting) -> Bool { !isUntold && !isReckoned(by: rule) }
+
+  private func reckon(_ pieces: inout [ItemRow], by rule: PageCounting) {
+    let firsts = rule.firsts(pages: pieces.map(\.pages))
+    let same = zip(before, pieces).prefix { $0.id == $1.id && $0.pages == $1.pages }.count
+    for i in pieces.indices where !pieces[i].state.isFixed {
+      let isAfterChange = i > same || i < before.count && before[i].id != pieces[i].id
+      if isUntold || isAfterChange || i >= before.count { pieces[i].pageFrom = firsts[i] }
     }
   }
 

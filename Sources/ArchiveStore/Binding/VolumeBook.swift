@@ -23,6 +23,20 @@ enum VolumeBook {
     }
   }
 
+  /// First pages and covers follow after pieces came with a number of their own or got other facts;
+  /// numbers stay.
+  ///
+  /// Volumes that are filed or gone are left alone.
+  static func settle(
+    _ volumes: Set<ItemID>, in ledger: Ledger, _ types: TypeFiles
+  ) throws {
+    guard !volumes.isEmpty else { return }
+    let schemes = try SchemeBook(ledger.db, types)
+    for row in try ledger.itemRows(volumes.sorted()) where !row.state.isFixed {
+      try VolumeWrite(ledger, schemes, row).settle()
+    }
+  }
+
   /// Numbers pieces from one again that stayed while a take-back took others out of their volume.
   ///
   /// First pages and cover follow; volumes without a gap are left as they came back.

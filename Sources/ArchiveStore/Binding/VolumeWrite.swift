@@ -52,12 +52,17 @@ struct VolumeWrite {
   }
 
   /// Takes pieces out: classified again, or on their way to another volume.
-  mutating func take(_ ids: Set<ItemID>) -> [ItemRow] {
+  ///
+  /// First pages that stand on the paper go with them.
+  mutating func take(_ ids: Set<ItemID>) throws -> [ItemRow] {
     let out = pieces.filter { ids.contains($0.id) }
     pieces.removeAll { ids.contains($0.id) }
+    let isTold = try pages.isTold(by: scheme().rules.pages)
     return out.map { row in
       var row = row
+      let first = row.pageFrom
       row.takeOffNumber()
+      if isTold { row.pageFrom = first }
       return row
     }
   }
@@ -76,11 +81,19 @@ struct VolumeWrite {
 
   /// Numbers, codes, pages and cover by the order as it is now; then all is written.
   consuming func write() throws {
-    let scheme = try schemes.scheme(schemes.series(volume.seriesID, in: ledger.db).schemeID)
-    try number(schemes.template(of: scheme))
-    pages.follow(&pieces, by: scheme.rules.pages)
+    try number(schemes.template(of: scheme()))
+    try settle()
+  }
+
+  /// Pages and cover by the pieces as they are now, whose numbers stay; then all is written.
+  consuming func settle() throws {
+    try pages.follow(&pieces, by: scheme().rules.pages)
     if !volume.state.isFixed { cover() }
     try ledger.put([volume] + left + pieces)
+  }
+
+  private func scheme() throws -> Scheme {
+    try schemes.scheme(schemes.series(volume.seriesID, in: ledger.db).schemeID)
   }
 
   private mutating func number(_ template: CodeTemplate) throws {
@@ -103,6 +116,14 @@ struct VolumeWrite {
         volume.code.isEmpty ? "" : template.code(volumeCode: volume.code, number: number)
     }
     pieces.sort { ($0.number ?? 0) < ($1.number ?? 0) }
+  }
+
+  /// Whether the cover says other than the pieces did: a list or a person gave it.
+  var isCoverTold: Bool {
+    let before = pages.cover
+    let isPagesTold = stood.pages ?? 0 != 0 && stood.pages != before.pages
+    return isPagesTold || ![before.count, 0, 1].contains(stood.count)
+      || stood.archivalDate != .unknown && stood.archivalDate != before.date
   }
 
   private mutating func cover() {

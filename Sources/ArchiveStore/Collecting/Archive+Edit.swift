@@ -149,7 +149,7 @@ private struct EditWriter {
   /// A box that nothing stands in goes; volumes follow their pieces.
   func finish() throws {
     try EmptyBoxes.remove(among: emptied, in: ledger)
-    try VolumeBook.follow(volumes, in: ledger, types)
+    try VolumeBook.settle(volumes, in: ledger, types)
   }
 
   private func writeParts(of id: ItemID) throws {

@@ -26,8 +26,9 @@ struct ImportObstacles {
       return .unknownType
     }
     if UnitCodes.refusal(ofProject: candidate.project) != nil { return .unreadableProject }
-    if options.keepsNumbers, let code = try code(of: candidate, type, sub) {
+    if options.keepsNumbers, let (code, volume) = try codes(of: candidate, type, sub) {
       if try isTaken(code) { return .numberTaken(code) }
+      if let volume, let kind = try kind(ofVolume: volume) { return kind }
       if differs(candidate.paperCode, code) { return .codeDiffers(code) }
     }
     if !options.keepsNumbers, let file = schemes.types[id: type],
@@ -62,10 +63,22 @@ struct ImportObstacles {
     return asked != ours
   }
 
-  /// The code that the number on the paper makes; nil where no class or no number is known yet.
-  private func code(
+  /// What keeps pieces out of the volume of this code; nil when it takes them, or will be made.
+  private func kind(ofVolume code: String) throws -> ListFinding.Kind? {
+    let holder = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT level,state FROM item WHERE code=? AND code<>''"),
+      arguments: [code])
+    guard let holder else { return try isTaken(code) ? .numberTaken(code) : nil }
+    let (level, state): (String, String) = (holder[0], holder[1])
+    guard level == ItemLevel.volume.rawValue else { return .numberTaken(code) }
+    return state == ItemState.arranged.rawValue ? nil : .volumeFiled(code)
+  }
+
+  /// The code that the number on the paper makes, and of a piece that of its volume; nil where no
+  /// class or no number is known yet.
+  private func codes(
     of candidate: ImportCandidate, _ type: String, _ sub: String
-  ) throws -> String? {
+  ) throws -> (own: String, volume: String?)? {
     guard let number = candidate.number,
       let scheme = try? schemes.scheme(of: type, year: candidate.year)
     else { return nil }
@@ -78,9 +91,9 @@ struct ImportObstacles {
     guard !prefix.isEmpty else { return nil }
     let template = try schemes.template(of: scheme)
     guard candidate.level == .item, let volume = candidate.volumeNumber else {
-      return template.code(prefix: prefix, number: number)
+      return (template.code(prefix: prefix, number: number), nil)
     }
-    return template.code(
-      volumeCode: template.code(prefix: prefix, number: volume), number: number)
+    let code = template.code(prefix: prefix, number: volume)
+    return (template.code(volumeCode: code, number: number), code)
   }
 }

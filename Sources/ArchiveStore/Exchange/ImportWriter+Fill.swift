@@ -20,6 +20,8 @@ extension ImportWriter {
     if !extra.isEmpty { item.extra = extra }
     if item.state == .inbox { try fillFacts(&item, candidate) }
     guard item != before else { return }
+    let isOther = item.pages != before.pages || item.archivalDate != before.archivalDate
+    if isOther, let volume = item.volumeID { volumes.insert(volume) }
     try ledger.put(item)
     imported.filled += 1
   }

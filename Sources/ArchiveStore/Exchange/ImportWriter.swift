@@ -5,12 +5,16 @@ import GRDB
 struct ImportWriter {
   let ledger: Ledger
   private let plan: ImportPlan
+  private let types: TypeFiles
   var classes: ImportClasses
   var imported: Imported
+  /// Volumes that were here and whose pieces are others now.
+  var volumes: Set<ItemID> = []
 
   init(_ ledger: Ledger, _ types: TypeFiles, _ plan: ImportPlan) throws {
     self.ledger = ledger
     self.plan = plan
+    self.types = types
     let counts = plan.counts
     imported = Imported(
       written: Written(seq: nil, rows: 0), added: 0, filled: 0, known: counts[.known] ?? 0,
@@ -43,6 +47,7 @@ struct ImportWriter {
       }
     }
     for (record, candidate) in outcome.filled { try fill(record, from: candidate) }
+    try VolumeBook.settle(volumes, in: ledger, types)
     // The last moment at which the work can be stopped.
     try progress(total, total)
     if imported.added + imported.filled > 0 { try ImportMemory.keep(plan, in: ledger) }
@@ -63,6 +68,8 @@ struct ImportWriter {
     imported.added += 1
     imported.states[item.state] += 1
     if item.isPlaceholder { imported.placeholders += 1 }
+    // What is written once more in this entry, with its volume, cannot come in bulk.
+    if let volume = item.volumeID, volumes.contains(volume) { return try ledger.insert(item).id }
     return try ledger.insertBulk(item)
   }
 
@@ -161,6 +168,7 @@ extension ImportWriter {
           volumeTitle: candidate.volumeTitle, box: candidate.box))
     }
     let boxes = try makeBoxes(rows)
+    let pieces = pieces(rows)
     var volumes: [VolumeKey: Volume] = [:]
     for row in rows where row.item.level == .volume {
       let id = try addNumbered(row, boxes, volume: nil)
@@ -170,7 +178,15 @@ extension ImportWriter {
     }
     for (done, row) in rows.enumerated() where row.item.level == .item {
       if done.isMultiple(of: Self.pace) { try progress(done, rows.count) }
-      _ = try addNumbered(row, boxes, volume: try volume(of: row, &volumes))
+      let volume = try volume(of: row, &volumes) { pieces[$0] ?? [] }
+      _ = try addNumbered(row, boxes, volume: volume)
+    }
+  }
+
+  /// The pieces of a list by the volume that they lie in.
+  private func pieces(_ rows: [Numbered]) -> [VolumeKey?: [Numbered]] {
+    Dictionary(grouping: rows.filter { $0.item.level == .item }) { row in
+      row.volume.map { VolumeKey(row.item.seriesID, $0) }
     }
   }
 
@@ -224,14 +240,19 @@ extension ImportWriter {
   /// The volume of a piece; one that the list does not describe is made: its title is what stands
   /// above its pieces, else in brackets.
   private mutating func volume(
-    of row: Numbered, _ volumes: inout [VolumeKey: Volume]
+    of row: Numbered, _ made: inout [VolumeKey: Volume], _ pieces: (VolumeKey) -> [Numbered]
   ) throws -> Volume? {
     guard let number = row.volume, row.item.number != nil else { return nil }
     let key = VolumeKey(row.item.seriesID, number)
     let code = row.known.template.code(prefix: row.known.series.prefix, number: number)
-    if var there = try volumes[key] ?? existing(key) {
+    if var there = made[key] {
       there.code = code
-      volumes[key] = there
+      return there
+    }
+    if var there = try existing(key) {
+      there.code = code
+      made[key] = there
+      volumes.insert(there.id)
       return there
     }
     let title = row.volumeTitle
@@ -242,9 +263,15 @@ extension ImportWriter {
     volume.basis = row.item.basis
     volume.number = number
     volume.code = code
-    let made = Volume(id: try add(volume), code: code, title: title)
-    volumes[key] = made
-    return made
+    let cover = VolumeCover(
+      pieces(key).map { VolumeCover.Piece(date: $0.item.archivalDate, pages: $0.item.pages) })
+    volume.archivalDate = cover.date
+    volume.pages = cover.pages
+    volume.count = cover.count
+    try refuseTaken(volume)
+    let new = Volume(id: try add(volume), code: code, title: title)
+    made[key] = new
+    return new
   }
 
   private func existing(_ key: VolumeKey) throws -> Volume? {

@@ -57,6 +57,7 @@ struct FilingObstacles: Hashable, Sendable {
     case .parts: "parts"
     case .fault(let fault): fault.rawValue
     case .periodsDiffer: "periods"
+    case .noPieces: "no-pieces"
     case .doubt: "doubt"
     case .boxOverfull(let number, _, _): "overfull \(number)"
     }
@@ -69,6 +70,7 @@ struct FilingObstacles: Hashable, Sendable {
     case .parts: Phrase("filing.parts")
     case .fault(let fault): .word("record-fault", fault.rawValue)
     case .periodsDiffer: Phrase("filing.periods-differ")
+    case .noPieces: Phrase("filing.no-pieces")
     case .doubt: Phrase("filing.doubt")
     case .boxOverfull(let number, let used, let mm):
       Phrase("filing.overfull", ["n": .number(number), "used": .number(used), "mm": .number(mm)])
@@ -90,7 +92,7 @@ struct FilingObstacles: Hashable, Sendable {
       return obstacle.itemID.map { .form($0, field: field) }
         ?? .arrange(
           .series(obstacle.seriesID), record: nil)
-    case .refusal(.emptyVolume):
+    case .noPieces:
       return obstacle.itemID.map(Destination.volume) ?? .boxing(.series(obstacle.seriesID))
     default:
       return obstacle.itemID.map { .form($0, field: nil) }

@@ -62,6 +62,7 @@ struct ImportWaiting: Hashable, Sendable {
     case .unknownType: return Phrase("import.why.no-type")
     case .unreadableProject: return Phrase("import.why.project")
     case .numberTaken(let code): return Phrase("import.why.taken", ["code": .text(code)])
+    case .volumeFiled: return Phrase("import.why.volume-filed")
     case .noTitle: return Phrase("import.why.no-title")
     case .unreadablePages, .unreadableNumber, .unreadableCount:
       return Phrase("import.why.not-a-number")

@@ -41,6 +41,8 @@ package struct ListFinding: Hashable, Sendable {
     case unreadableProject
     /// Another record of the library has the number: its code.
     case numberTaken(String)
+    /// The volume of the piece is filed, and takes pieces by 插卷 only: its code.
+    case volumeFiled(String)
     /// A page of the volume stands twice or is missing.
     case pageRun(PageFault)
     // Told, but nothing to mend:
@@ -76,7 +78,7 @@ package struct ListFinding: Hashable, Sendable {
       .unreadablePeriod, .unreadableYear, .unreadableSecrecy, .unreadableCount, .unreadableLevel,
       .unknownWord, .formulaWithoutValue, .cellError, .futureDate, .tooManyCells, .codeDiffers,
       .unknownType,
-      .unreadableProject, .numberTaken:
+      .unreadableProject, .numberTaken, .volumeFiled:
       true
     case .pageRun, .differsFromHeading, .yearDiffersFromDate, .titleLikeFileName, .pagesDiffer,
       .unknownPerson,

@@ -158,6 +158,7 @@ extension Phrase {
     case .parts(let fault): self.init(fault)
     case .fault(let fault): self.init("record-fault.\(fault.rawValue)")
     case .periodsDiffer: self.init("cli.obstacle.periods-differ")
+    case .noPieces: self.init("cli.obstacle.no-pieces")
     case .doubt: self.init("cli.obstacle.doubt")
     case .boxOverfull(let number, let used, let mm):
       self.init(

@@ -117,6 +117,8 @@ extension Phrase {
       self.init("cli.list.number-twice", words.merging(["row": .number(place.row)]) { $1 })
     case .numberTaken(let code):
       self.init("cli.list.number-taken", words.merging(["code": .text(code)]) { $1 })
+    case .volumeFiled(let code):
+      self.init("cli.list.volume-filed", words.merging(["code": .text(code)]) { $1 })
     case .codeDiffers(let code):
       self.init("cli.list.code-differs", words.merging(["code": .text(code)]) { $1 })
     case .pageRun(let fault):
@@ -137,6 +139,8 @@ extension Phrase {
       self.init("cli.list.remedy-cells")
     } else if case .numberTaken = finding.kind {
       self.init("cli.list.remedy-number")
+    } else if case .volumeFiled = finding.kind {
+      self.init("cli.list.remedy-volume")
     } else if !finding.suggestion.isEmpty {
       self.init("cli.list.suggestion", ["text": .text(finding.suggestion)])
     } else {
