@@ -51,6 +51,7 @@ extension Archive {
       }
       if let refusal = OrgRules.refusal(adding: org, to: all) { throw refusal }
       try ledger.put(org)
+      try OrgBook.rename(old, to: org, in: ledger)
       guard old.code != org.code else { return }
       try CodeComposing(ledger, types).recompose { $0.orgID == org.id }
     }.1
@@ -90,6 +91,30 @@ enum OrgBook {
       var moved = series
       moved.orgID = org.id
       try ledger.put(moved)
+    }
+    try rename(older, to: org, butNot: [.filed], in: ledger)
+  }
+
+  /// Records that hold the department by its name, where their scheme has no level for it, follow.
+  ///
+  /// Those that left us keep the name under which they went, and so do those of `states`.
+  static func rename(
+    _ old: Org, to org: Org, butNot states: Set<ItemState> = [], in ledger: Ledger
+  ) throws {
+    guard old.name != org.name else { return }
+    let ids = try ItemID.fetchAll(
+      ledger.db,
+      sql: """
+        SELECT i.id FROM item i JOIN series s ON s.id=i.series_id
+        WHERE s.org_id IS NULL AND json_extract(i.extra,'$.department')=?
+        AND (s.year=0 OR s.year BETWEEN ? AND ?) ORDER BY i.id
+        """, arguments: [old.name, org.fromYear, org.toYear])
+    try ledger.foresee(.item, ids)
+    for id in ids {
+      guard var item = try ledger.item(id), !item.state.isGone, !states.contains(item.state)
+      else { continue }
+      item.extra?[Item.departmentKey] = org.name
+      try ledger.put(item)
     }
   }
 

@@ -35,6 +35,39 @@ import Testing
     #expect(try archive.findings().isEmpty)
   }
 
+  @Test func `papers that hold it by name follow a new spelling, filed ones too`() throws {
+    defer { library.remove() }
+    var first = Scope()
+    first.type = "KU"
+    let facts = SeriesFacts(sub: "01", year: 2023, period: .d30)
+    let ids = try library.papers(2, type: "KU", facts) { $1.extra = [Item.departmentKey: "办公室"] }
+    try archive.makeVolume(
+      title: "凭证", in: FiledUnder(type: "KU", facts: facts), items: [ids[0]])
+    try archive.arrange(first)
+    try archive.file(first, names: FilingNames(arrangedBy: "甲", checkedBy: "乙"))
+    var org = try #require(try archive.read { try Org.all(in: $0) }.first { $0.code == "BGS" })
+    org.name = "综合办公室"
+
+    try archive.editOrg(org)
+
+    #expect(try library.item(ids[0]).state == .filed)
+    #expect(try ids.map { try library.item($0).department } == ["综合办公室", "综合办公室"])
+    #expect(try archive.findings().isEmpty)
+  }
+
+  @Test func `papers that hold it by name follow a new name from its year on`() throws {
+    defer { library.remove() }
+    let ids = try [2020, 2023].map { year in
+      try library.papers(1, type: "KU", SeriesFacts(sub: "01", year: year, period: .d30)) {
+        $1.extra = [Item.departmentKey: "办公室"]
+      }[0]
+    }
+
+    _ = try rename(from: 2021)
+
+    #expect(try ids.map { try library.item($0).department } == ["办公室", "综合办公室"])
+  }
+
   @Test func `taking it back gives them the old name again`() throws {
     defer { library.remove() }
     _ = try rename(from: 2023)
