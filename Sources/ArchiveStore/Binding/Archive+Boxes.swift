@@ -102,7 +102,8 @@ extension Archive {
         throw Refusal.notAVolume
       }
       if let rev, rev != row.rev { throw try Refusal.changedMeanwhile(by: row.rev, in: ledger.db) }
-      let facts = ItemFacts(row.item, own: ClassFacts())
+      var facts = ItemFacts(row.item, own: ClassFacts())
+      facts.isClassifiedMachine = try Self.isClassified(ledger.db)
       if let refusal = Rules.refusal(of: .edit, on: facts, reason: reason) { throw refusal }
       row.endNote = note
       try ledger.put([row])

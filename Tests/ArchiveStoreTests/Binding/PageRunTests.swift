@@ -152,6 +152,21 @@ import Testing
     }
   }
 
+  @Test func `the end note of a secret volume is written on a classified machine`() throws {
+    defer { library.remove() }
+    try archive.set("classified", to: ["machine": .flag(true)])
+    let id = try volume(pieces([3]))
+    var edit = RecordEdit()
+    edit.fields = [.secrecy: "secret", .secretYears: "20"]
+    try archive.edit([id], edit)
+    var note = EndNote()
+    note.note = "本卷缺图"
+
+    try archive.setEndNote(note, ofVolume: id)
+
+    #expect(try library.item(id).endNote?.note == "本卷缺图")
+  }
+
   @Test func `a late filing leaves those who signed for the box before`() throws {
     defer { library.remove() }
     var scope = Scope()
