@@ -106,7 +106,6 @@ extension Archive {
     let last = try Head.read(db)
     try refuseLostEntry(after: last, db)
     let ledger = Ledger(db, seq: last.seq + 1, types: types)
-    try ensureOperator(in: ledger)
     let value = try body(ledger)
     try VolumeBook.settleCodes(in: ledger, types)
     try ledger.sweepBoxes()
@@ -114,6 +113,7 @@ extension Archive {
     if head.undoes != nil { try TakenBackCheck(ledger: ledger).run() }
     try ledger.guardSecrets()
     guard ledger.changedSomething || head.isAlone else { return (value, nil) }
+    try ensureOperator(in: ledger)
     try Tally.apply(Tally.deltas((ledger.images[.item] ?? [:]).values), in: db)
     try Tally.apply(ledger.bulk?.sums ?? [:], in: db)
     let (rows, digest) = try ledger.writeBodies()
