@@ -42,6 +42,8 @@ package struct Archive: Sendable {
   package let knowledge: Knowledge
   /// The first entry of the visit or command that writes belong to; nil: each its own.
   package private(set) var group: Int64?
+  /// What is laid over the tables, when they show how they stood once.
+  private var past: PastView?
 
   /// The file of the catalogue.
   let catalogue: URL
@@ -80,6 +82,13 @@ package struct Archive: Sendable {
     return copy
   }
 
+  /// The same library, showing how it stood at the end of an entry.
+  func showing(pastOf seq: Int64) -> Archive {
+    var copy = self
+    copy.past = PastView(seq: seq)
+    return copy
+  }
+
   /// Whether writes are possible at all.
   package var canWrite: Bool { mode == .writing }
 
@@ -100,9 +109,10 @@ package struct Archive: Sendable {
   /// Not by GRDB's own `read`: it sets `query_only` and takes it back, and each such PRAGMA has
   /// SQLite compile every statement of the connection anew. That nothing is written is looked at.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try readOnce { db in
+    try waiting { db in
       var result: T?
       try db.inTransaction(.deferred) {
+        try past?.follow(db)
         let written = db.totalChangesCount
         result = try body(db)
         precondition(db.totalChangesCount == written, "a reading writes nothing")
@@ -115,6 +125,10 @@ package struct Archive: Sendable {
 
   /// Reads with one statement, which is a snapshot by itself and spares a transaction round it.
   func readOnce<T>(_ body: (Database) throws -> T) throws -> T {
+    try past == nil ? waiting(body) : read(body)
+  }
+
+  private func waiting<T>(_ body: (Database) throws -> T) throws -> T {
     let start = DispatchTime.now().uptimeNanoseconds
     while true {
       do {

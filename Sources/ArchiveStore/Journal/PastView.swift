@@ -6,7 +6,8 @@ extension Archive {
   /// The catalogue as it stood at the end of entry `seq`, to be read only.
   ///
   /// A connection of its own on which temporary views stand before the tables: each row changed
-  /// since is shown as it was, each row made since is absent. Costs the journal after `seq`.
+  /// since is shown as it was, each row made since is absent. Costs the journal after `seq`. What others
+  /// write while it is looked at is laid over before each reading.
   /// Source: our choice, DECISIONS: as of a date.
   package func asOf(entry seq: Int64) throws -> Archive {
     var configuration = Configuration()
@@ -21,7 +22,8 @@ extension Archive {
       return Archive(
         folder: folder, catalogue: catalogue,
         mode: mode == .reading(.asked) ? mode : .reading(.past), session: session,
-        types: types, knowledge: knowledge, queue: queue, identity: identity, presence: nil)
+        types: types, knowledge: knowledge, queue: queue, identity: identity, presence: nil
+      ).showing(pastOf: seq)
     } catch {
       throw StoreFault.named(error, in: folder)
     }
@@ -65,7 +67,7 @@ extension Archive {
 }
 
 /// Lays the past over the tables of one connection.
-private struct PastView {
+struct PastView {
   let seq: Int64
 
   /// How a row stood, and whether it was there at all; filled from the entries after `seq`,
@@ -75,13 +77,44 @@ private struct PastView {
     var wasThere = true
   }
 
+  /// Within one snapshot, so that no entry comes between the journal and the rows.
   func lay(over db: Database) throws {
-    let past = try collect(db)
-    for table in Table.allCases {
-      try lay(past[table] ?? [:], over: table, db)
+    try db.inTransaction(.deferred) {
+      let head = try Self.head(db)
+      try layRows(after: seq, db)
+      try db.execute(sql: "CREATE TEMP TABLE tally AS SELECT * FROM main.tally WHERE 0")
+      try db.execute(sql: "INSERT INTO temp.tally \(Tally.counted)")
+      try db.execute(sql: "CREATE TEMP TABLE past_laid AS SELECT \(head) AS seq")
+      try hideLater(db)
+      return .commit
     }
-    try db.execute(sql: "CREATE TEMP TABLE tally AS SELECT * FROM main.tally WHERE 0")
-    try db.execute(sql: "INSERT INTO temp.tally \(Tally.counted)")
+  }
+
+  /// Lays over what was written since the last reading, within the transaction of the next.
+  func follow(_ db: Database) throws {
+    let laid =
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT seq FROM temp.past_laid")) ?? seq
+    let head = try Self.head(db)
+    guard head > laid else { return }
+    try db.execute(sql: "PRAGMA query_only=OFF; DROP VIEW temp.journal; DROP VIEW temp.change")
+    try layRows(after: laid, db)
+    try db.execute(sql: "UPDATE temp.past_laid SET seq=\(head)")
+    try hideLater(db)
+    try db.execute(sql: "PRAGMA query_only=ON")
+  }
+
+  private static func head(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT ifnull(max(seq),0) FROM main.journal")) ?? 0
+  }
+
+  private func layRows(after seq: Int64, _ db: Database) throws {
+    let past = try collect(after: seq, db)
+    for table in Table.allCases { try lay(past[table] ?? [:], over: table, db) }
+  }
+
+  private func hideLater(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TEMP VIEW journal AS SELECT * FROM main.journal WHERE seq<=\(seq);
@@ -89,7 +122,7 @@ private struct PastView {
         """)
   }
 
-  private func collect(_ db: Database) throws -> [Table: [RowKey: Past]] {
+  private func collect(after seq: Int64, _ db: Database) throws -> [Table: [RowKey: Past]] {
     let reader = JournalReader(db)
     var out: [Table: [RowKey: Past]] = [:]
     let seqs = try Int64.fetchAll(
@@ -119,30 +152,40 @@ private struct PastView {
     past = known
   }
 
+  /// Rows that changed before the last reading stay as they were laid then.
   private func lay(_ past: [RowKey: Past], over table: Table, _ db: Database) throws {
     guard !past.isEmpty else { return }
     let shape = table.shape
     let name = table.rawValue
-    try db.execute(
-      sql: """
-        CREATE TEMP TABLE "past_\(name)" AS SELECT \(shape.selection) FROM main."\(name)" WHERE 0
-        """)
-    try db.execute(sql: "CREATE TEMP TABLE \"since_\(name)\"(key PRIMARY KEY)")
+    try prepare(table, db)
     let marks = [String](repeating: "?", count: shape.columns.count + 1).joined(separator: ",")
     let insert = try db.makeStatement(sql: "INSERT INTO temp.\"past_\(name)\" VALUES(\(marks))")
-    let since = try db.makeStatement(sql: "INSERT INTO temp.\"since_\(name)\" VALUES(?)")
+    let since = try db.makeStatement(
+      sql: "INSERT INTO temp.\"since_\(name)\" VALUES(?) ON CONFLICT DO NOTHING")
+    let live = try db.makeStatement(
+      sql: "SELECT \(shape.selection) FROM main.\"\(name)\" WHERE \"\(shape.key)\"=?")
     for (key, row) in past {
       try since.execute(arguments: [key.value])
-      guard row.wasThere else { continue }
+      guard db.changesCount > 0, row.wasThere else { continue }
+      let now = try Row.fetchOne(live, arguments: [key.value])
       var values =
-        try Ledger.read(table, key, in: db)?.values
+        now.map { StoredRow(row: $0, width: shape.columns.count).values }
         ?? [Value](repeating: .null, count: shape.columns.count)
       for (i, value) in row.values { values[i] = value }
       try insert.execute(arguments: StatementArguments(values + [.integer(0)]))
     }
+  }
+
+  /// The tables for the rows as they were, and the view that puts them before the table; once.
+  private func prepare(_ table: Table, _ db: Database) throws {
+    let shape = table.shape
+    let name = table.rawValue
     try db.execute(
       sql: """
-        CREATE TEMP VIEW "\(name)" AS
+        CREATE TEMP TABLE IF NOT EXISTS "past_\(name)" AS
+        SELECT \(shape.selection) FROM main."\(name)" WHERE 0;
+        CREATE TEMP TABLE IF NOT EXISTS "since_\(name)"(key PRIMARY KEY);
+        CREATE TEMP VIEW IF NOT EXISTS "\(name)" AS
         SELECT \(shape.selection) FROM main."\(name)"
         WHERE "\(shape.key)" NOT IN (SELECT key FROM temp."since_\(name)")
         UNION ALL SELECT \(shape.selection) FROM temp."past_\(name)"
