@@ -66,9 +66,6 @@ package struct BindingPlan: Hashable, Sendable {
   /// Boxes that stand and are too full for their thickness.
   package var overfull: Int { classes.reduce(0) { $0 + $1.overfull.count } }
 
-  /// Boxes that are new, and those that change.
-  package var boxCount: Int { classes.reduce(0) { $0 + $1.boxes.count } }
-
   private func pieces(_ isMeant: (PlannedPiece) -> Bool) -> Int {
     classes.reduce(0) { $0 + $1.pieces.count(where: isMeant) }
   }

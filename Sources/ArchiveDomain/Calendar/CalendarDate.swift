@@ -99,12 +99,6 @@ extension CalendarDate {
   package func days(to other: CalendarDate) -> Int {
     other.dayNumber - dayNumber
   }
-
-  /// 1 for Monday to 7 for Sunday.
-  package var weekday: Int {
-    // 1 March of the year 0 was a Wednesday.
-    (dayNumber + 2) % 7 + 1
-  }
 }
 
 extension CalendarDate: Comparable {

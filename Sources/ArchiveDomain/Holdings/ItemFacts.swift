@@ -9,8 +9,6 @@ package struct ItemFacts: Hashable, Sendable {
   package var target: ClassFacts?
   /// The volume that holds it, or that it is to go into.
   package var volume: Item?
-  /// The class of the volume that it is to go into, when it is not its own.
-  package var volumeSeriesID: RowID?
   /// How many pieces a volume holds.
   package var pieces: Int
   /// The marks of its volume, or of its pieces: they count for it.
@@ -28,7 +26,6 @@ package struct ItemFacts: Hashable, Sendable {
     self.own = own
     self.target = target
     self.volume = volume
-    volumeSeriesID = volume?.seriesID
     pieces = 0
     kinMarks = []
     isClassifiedMachine = false

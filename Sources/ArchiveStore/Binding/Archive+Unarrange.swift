@@ -2,18 +2,6 @@ import ArchiveDomain
 import GRDB
 
 extension Archive {
-  /// What ``unarrange(_:)-(_)`` would do with these records.
-  package func rehearseUnarrange(_ items: [ItemID]) throws -> Rehearsal {
-    try read { db in
-      Rehearsal(
-        try ItemRow.fetch(items, in: db).map { row in
-          let refusal = Self.refusalOfUnarranging(row)
-          return Rehearsal.Row(
-            id: row.id, group: refusal == nil ? .change : .refused, refusal: refusal)
-        })
-    }
-  }
-
   /// Takes numbers and boxes off all drafts of a scope.
   @discardableResult
   package func unarrange(_ scope: Scope) throws -> BulkResult {

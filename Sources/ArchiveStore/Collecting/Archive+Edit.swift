@@ -1,26 +1,6 @@
 import ArchiveDomain
 import GRDB
 
-/// What an edit of many records would do.
-package struct EditRehearsal: Hashable, Sendable {
-  /// Records that would change.
-  package var changed: [ItemID] = []
-  /// Records that have these values already.
-  package var unchanged: [ItemID] = []
-  /// Records whose field holds something else, which would be overwritten; among `changed`.
-  package var overwritten: [ItemID] = []
-  /// Records that would give up their number; among `changed`.
-  package var numbersLost: [ItemID] = []
-  /// Records that stand in the way, each with the rule that says no.
-  package var refused: [Refused] = []
-
-  /// A record that was left as it is, and why.
-  package struct Refused: Hashable, Sendable {
-    package var id: ItemID
-    package var refusal: Refusal
-  }
-}
-
 extension Archive {
   /// Changes records, all or none, in one entry.
   ///
@@ -45,29 +25,6 @@ extension Archive {
     }.1
   }
 
-  /// What the edit would do, without writing.
-  package func rehearseEdit(_ ids: [ItemID], _ edit: RecordEdit, reason: String = "") throws
-    -> EditRehearsal
-  {
-    try read { db in
-      let rule = try EditRule(edit, reason: reason, db, types, today: session.clock.today)
-      let classes = try knownClasses(db)
-      var out = EditRehearsal()
-      for id in ids {
-        guard let item = try Item.fetch(id, in: db), let one = classes[item.seriesID] else {
-          continue
-        }
-        do {
-          let result = try rule.apply(to: item, in: one.series)
-          out.add(item, result, edit)
-        } catch let refusal as Refusal {
-          out.refused.append(.init(id: id, refusal: refusal))
-        }
-      }
-      return out
-    }
-  }
-
   private func anyOnItsWay(_ ids: [ItemID]) throws -> Bool {
     try read { db in
       try ids.contains { id in
@@ -75,38 +32,6 @@ extension Archive {
         return state == .classified || state == .arranged
       }
     }
-  }
-}
-
-extension EditRehearsal {
-  fileprivate mutating func add(_ item: Item, _ result: EditRule.Result, _ edit: RecordEdit) {
-    let isSame =
-      result.item.values == item.values && result.move == nil && edit.parts == nil
-      && edit.ties.isEmpty && edit.untied.isEmpty && edit.cut.isEmpty
-    guard !isSame else { return unchanged.append(item.id) }
-    changed.append(item.id)
-    if result.givesUpNumber { numbersLost.append(item.id) }
-    let old = ItemWords.values(of: item)
-    let isOverwriting = edit.fields.keys.contains { field in
-      guard let before = old[field], !before.isEmpty else { return false }
-      return Value(ItemWords.values(of: result.item)[field]) != Value(before)
-    }
-    if isOverwriting { overwritten.append(item.id) }
-  }
-}
-
-/// The fields of a record as texts, to see what is empty and what differs.
-enum ItemWords {
-  static func values(of item: Item) -> [RecordField: String] {
-    [
-      .title: item.title, .docNo: item.docNo, .issuer: item.issuer, .date: item.date,
-      .pages: item.pages.map(String.init) ?? "", .pageFrom: item.pageFrom.map(String.init) ?? "",
-      .secrecy: item.secrecy.rawValue, .secretYears: item.secretYears.map(String.init) ?? "",
-      .access: item.access.rawValue, .publicity: item.publicity.rawValue,
-      .direction: item.direction.rawValue, .carrier: item.carrier, .persons: item.persons,
-      .keywords: item.keywords, .note: item.note, .formerCode: item.formerCode,
-      .basis: item.basis, .retention: item.period.rawValue,
-    ]
   }
 }
 

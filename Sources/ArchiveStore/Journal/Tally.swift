@@ -81,12 +81,6 @@ enum Tally {
     try db.execute(sql: "DELETE FROM tally WHERE n=0")
   }
 
-  /// Throws all sums away and counts anew.
-  static func rebuild(in db: Database) throws {
-    try db.execute(sql: "DELETE FROM tally")
-    try db.execute(sql: "INSERT INTO tally \(counted)")
-  }
-
   /// The sums as the items have them now.
   static let counted = """
     SELECT series_id,level,state,period,count(*),sum(ifnull(pages,0)),sum(count),

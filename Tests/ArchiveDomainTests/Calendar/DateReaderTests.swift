@@ -161,11 +161,6 @@ import Testing
     #expect(CalendarDate(yyyymmdd: 20_150_320)?.adding(years: 10)?.yyyymmdd == 20_250_320)
   }
 
-  @Test func `weekdays begin with Monday`() {
-    #expect(CalendarDate(yyyymmdd: 20_240_425)?.weekday == 4)
-    #expect(CalendarDate(yyyymmdd: 20_230_206)?.weekday == 1)
-  }
-
   @Test func `a day is written in two ways`() {
     #expect(CalendarDate(yyyymmdd: 20_230_206)?.compact == "20230206")
     #expect(CalendarDate(yyyymmdd: 20_230_206)?.dashed == "2023-02-06")

@@ -177,21 +177,6 @@ import Testing
     }
   }
 
-  @Test func `a rehearsal counts what changes, what stays and what is refused`() throws {
-    defer { library.remove() }
-    let filed = try paper("通知", period: .permanent, org: 1)
-    try arrange(filed, state: .filed)
-    let same = try paper("批复")
-    try archive.edit([same], RecordEdit(.pages, "3"))
-    let other = try paper("请示")
-
-    let rehearsal = try archive.rehearseEdit([filed, same, other], RecordEdit(.pages, "3"))
-
-    #expect(rehearsal.changed == [other])
-    #expect(rehearsal.unchanged == [same])
-    #expect(rehearsal.refused == [.init(id: filed, refusal: .noReason)])
-  }
-
   @Test func `an edit that changes nothing writes no entry`() throws {
     defer { library.remove() }
     let id = try paper("通知")

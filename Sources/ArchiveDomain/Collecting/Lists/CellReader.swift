@@ -47,11 +47,6 @@ struct CellReader {
     return name
   }
 
-  /// Whether the text names a department that the library knows.
-  func isKnownOrg(_ name: String) -> Bool {
-    options.orgs[name] != nil || options.orgs[TextFold.key(name)] != nil
-  }
-
   /// The department a person stands for; nil when the table does not have the person.
   func org(ofPerson text: String) -> String? {
     let name = TextFold.trimmed(text)

@@ -6,7 +6,6 @@ struct ReadingLayer: Screen {
   private let title: Phrase
   private let paragraphs: [Phrase]
   private var top = 0
-  private var lineCount = 0
   private var size = Size(columns: 80, rows: 24)
 
   init(title: Phrase, lines: [Phrase]) {
