@@ -63,8 +63,7 @@ extension Archive {
 
   /// Several entries, all or none of them, in one transaction.
   func writeTogether<T>(_ body: (inout EntriesTogether) throws -> T) throws -> T {
-    if mode == .reading(.fullDisk) { throw StoreFault.full(folder) }
-    guard case .writing = mode else { throw StoreFault.readOnly }
+    guard case .writing = mode else { throw whyReadOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
       try takeLooks(db) { try bring($0, into: db) }
