@@ -72,7 +72,8 @@ extension Archive {
   /// reading meanwhile.
   package func beside() throws -> Archive {
     // On a full disk the one connection has the file to itself.
-    if mode == .reading(.fullDisk) { return self }
+    // What lies over the tables of the past is this connection's own.
+    if mode == .reading(.fullDisk) || isPast { return self }
     do {
       let queue = try Self.connect(readingPath, mode: mode, FileSystem(of: folder))
       return Archive(

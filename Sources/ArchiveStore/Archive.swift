@@ -89,6 +89,9 @@ package struct Archive: Sendable {
     return copy
   }
 
+  /// Whether it shows how the catalogue stood once.
+  var isPast: Bool { past != nil }
+
   /// Whether writes are possible at all.
   package var canWrite: Bool { mode == .writing }
 

@@ -13,7 +13,7 @@ extension Archive {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
     configuration.prepareDatabase { db in
-      try Settings.apply(to: db, mode: .writing, .local)
+      try Settings.apply(to: db, mode: .reading(.past), .local)
       try PastView(seq: seq).lay(over: db)
       try db.execute(sql: "PRAGMA query_only=ON")
     }

@@ -58,6 +58,15 @@ import Testing
     #expect(try titles() == before)
   }
 
+  @Test func `a second connection shows the same past`() throws {
+    defer { library.remove() }
+    let before = try titles()
+
+    try library.archive.edit([1], RecordEdit(.title, "另一个题名"))
+
+    #expect(try past.beside().records(RecordFilter()).map(\.item.title) == before)
+  }
+
   @Test func `the journal ends with its entry`() throws {
     defer { library.remove() }
     let head = try past.head().seq

@@ -74,6 +74,7 @@ import Testing
     #expect(reader.mode == .reading(.medium))
     #expect(try reader.records(RecordFilter()).count == 1)
     #expect(try reader.beside().records(RecordFilter()).count == 1)
+    #expect(try reader.asOf(entry: 1).records(RecordFilter()).isEmpty)
   }
 
   @Test(arguments: [0o755, 0o775, 0o777])
