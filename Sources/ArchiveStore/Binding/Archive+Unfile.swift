@@ -2,6 +2,18 @@ import ArchiveDomain
 import GRDB
 
 extension Archive {
+  /// What ``unfile(_:numbers:reason:)`` would do with these records.
+  package func rehearseUnfile(_ items: [ItemID]) throws -> Rehearsal {
+    try read { db in
+      Rehearsal(
+        try ItemRow.fetch(items, in: db).map { row in
+          let refusal = try Self.refusalOfUnfiling(row, in: db)
+          return Rehearsal.Row(
+            id: row.id, group: refusal == nil ? .change : .refused, refusal: refusal)
+        })
+    }
+  }
+
   /// Why the numbers of a series could not be released, were its filing taken back now; nil: they
   /// can.
   package func releasable(_ series: RowID) throws -> Refusal? {
