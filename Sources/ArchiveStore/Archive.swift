@@ -131,18 +131,32 @@ package struct Archive: Sendable {
     try past == nil ? waiting(body) : read(body)
   }
 
+  /// Without WAL a writer holds the file for a moment; nothing was read then.
   private func waiting<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try waitingForOthers { try queue.unsafeRead(body) }
+    } catch {
+      throw StoreFault.named(error, in: folder)
+    }
+  }
+
+  /// Does what another program may keep from being done, again and again until it is done or the
+  /// session's patience is over.
+  ///
+  /// - Parameter mayWait: whether it can be done again; else SQLite's own error is thrown.
+  /// - Throws: ``StoreFault/busy`` in the end.
+  func waitingForOthers<T>(
+    while mayWait: () -> Bool = { true }, _ body: () throws -> T
+  ) throws -> T {
     let start = DispatchTime.now().uptimeNanoseconds
     while true {
       do {
-        return try queue.unsafeRead(body)
+        return try body()
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-        // Without WAL a writer holds the file for a moment; nothing was read yet.
+        guard mayWait() else { throw error }
         let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
         guard waited < UInt64(session.patience) else { throw StoreFault.busy }
         usleep(.random(in: 500...3_000))
-      } catch {
-        throw StoreFault.named(error, in: folder)
       }
     }
   }

@@ -28,11 +28,16 @@ extension Archive {
   /// journal is read back and the truth is told (``StoreFault/notSaved`` or ``StoreFault/unknown``).
   /// A failed commit that was kept after all is no error.
   func write<T>(_ head: WriteHead, _ body: (Ledger) throws -> T) throws -> (T, Written) {
+    try writing { try write(head, $0, body) }
+  }
+
+  /// What comes before and after each write, whatever it writes.
+  private func writing<T>(_ body: (Database) throws -> T) throws -> T {
     guard case .writing = mode else { throw whyReadOnly }
     try checkFile()
     return try queue.writeWithoutTransaction { db in
       try takeLooks(db) { try bring($0, into: db) }
-      let done = try Settings.withRoom(db, for: .changes) { try write(head, db, body) }
+      let done = try Settings.withRoom(db, for: .changes) { try body(db) }
       try checkpointWhenLong(db)
       return done
     }
@@ -63,23 +68,18 @@ extension Archive {
 
   /// Several entries, all or none of them, in one transaction.
   func writeTogether<T>(_ body: (inout EntriesTogether) throws -> T) throws -> T {
-    guard case .writing = mode else { throw whyReadOnly }
-    try checkFile()
-    return try queue.writeWithoutTransaction { db in
-      try takeLooks(db) { try bring($0, into: db) }
-      return try Settings.withRoom(db, for: .changes) {
-        try begin(db)
-        var together = EntriesTogether(archive: self, db: db)
-        let value: T
-        do {
-          value = try body(&together)
-        } catch {
-          try? db.rollback()
-          throw StoreFault.named(error, in: folder)
-        }
-        try commit(together.last, db)
-        return value
+    try writing { db in
+      try begin(db)
+      var together = EntriesTogether(archive: self, db: db)
+      let value: T
+      do {
+        value = try body(&together)
+      } catch {
+        try? db.rollback()
+        throw StoreFault.named(error, in: folder)
       }
+      try commit(together.last, db)
+      return value
     }
   }
 
@@ -151,17 +151,10 @@ extension Archive {
 
   /// BEGIN IMMEDIATE with our own random retry; SQLite's busy timeout starves writers.
   private func begin(_ db: Database) throws {
-    let start = DispatchTime.now().uptimeNanoseconds
-    while true {
-      do {
-        return try db.beginTransaction(.immediate)
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-        let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
-        guard waited < UInt64(session.patience) else { throw StoreFault.busy }
-        usleep(.random(in: 500...3_000))
-      } catch {
-        throw StoreFault.named(error, in: folder)
-      }
+    do {
+      try waitingForOthers { try db.beginTransaction(.immediate) }
+    } catch {
+      throw StoreFault.named(error, in: folder)
     }
   }
 
@@ -184,17 +177,7 @@ extension Archive {
   /// COMMIT waits for readers where there is no WAL: while one holds the file nothing is kept and the
   /// transaction stays open, so that it may be asked again.
   private func commitPatiently(_ db: Database) throws {
-    let start = DispatchTime.now().uptimeNanoseconds
-    while true {
-      do {
-        return try db.commit()
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-        guard db.isInsideTransaction else { throw error }
-        let waited = (DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
-        guard waited < UInt64(session.patience) else { throw StoreFault.busy }
-        usleep(.random(in: 500...3_000))
-      }
-    }
+    try waitingForOthers(while: { db.isInsideTransaction }) { try db.commit() }
   }
 
   /// What the disk lacks, where that is why nothing was kept.
