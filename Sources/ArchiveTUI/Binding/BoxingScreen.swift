@@ -18,6 +18,8 @@ struct BoxingScreen: Screen {
   var plan: BindingPlan?
   /// The plan as it was laid: when another one would be laid now, the papers have moved.
   private var laid: BindingPlan?
+  /// The last entry when that was looked at: without another nothing has moved.
+  private var seen: Int64 = 0
   /// The plans before each change that the person made, to be taken back one by one.
   var earlier: [BindingPlan] = []
   /// What was done; nil before.
@@ -238,6 +240,9 @@ struct BoxingScreen: Screen {
     counts = branches.branch(scope).node?.counts
     waiting = try archive.waiting(in: scope)
     guard let plan, loose.isEmpty else { return try begin(archive) }
+    let head = try archive.head().seq
+    guard head != seen else { return }
+    seen = head
     let now = try archive.rehearseArrange(scope)
     guard result != nil else {
       if now != laid { try begin(archive) }
@@ -250,6 +255,7 @@ struct BoxingScreen: Screen {
   }
 
   mutating func begin(_ archive: Archive) throws {
+    seen = try archive.head().seq
     let fresh = try archive.rehearseArrange(scope)
     (plan, laid, earlier, lifted) = (fresh, fresh, [], nil)
     types = archive.types

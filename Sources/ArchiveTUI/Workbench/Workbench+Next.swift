@@ -124,8 +124,10 @@ extension Workbench {
   }
 
   /// Empties the mailbox: progress is noted, ends are done on top of what is there now.
-  mutating func collectMail() {
-    for letter in mailbox.empty() {
+  /// - Returns: whether there was any.
+  mutating func collectMail() -> Bool {
+    let letters = mailbox.empty()
+    for letter in letters {
       switch letter {
       case .progress(let number, let progress):
         guard let index = jobs.firstIndex(where: { $0.control.number == number }) else { continue }
@@ -155,6 +157,7 @@ extension Workbench {
       let end = waitingEnds.remove(at: index)
       attempt { _ in end.next }
     }
+    return !letters.isEmpty
   }
 
   /// What an end comes to: done where it was begun, kept while something lies over that, or told.

@@ -87,9 +87,8 @@ struct Workbench {
       handle(event)
     }
     startAwaited()
-    collectMail()
-    // What waited for the job that has just ended waits for no key.
-    startAwaited()
+    // What waited for a job that has just ended waits for no key.
+    if collectMail() { startAwaited() }
     noticeOthers()
     settle()
     if exit != nil { keepTyped() }
