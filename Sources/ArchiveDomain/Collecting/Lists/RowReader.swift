@@ -99,7 +99,7 @@ struct RowReader {
     case .keywords: draft.candidate.keywords = listed(text)
     case .note:
       // 备注 and 附注 both are notes: none gives way.
-      draft.candidate.note += (draft.candidate.note.isEmpty ? "" : "；") + text
+      draft.candidate.keep(text)
     case .box: draft.candidate.box = text
     case .type: draft.candidate.type = text
     case .project: draft.candidate.project = text

@@ -4,16 +4,6 @@ import Testing
 
 /// Heads that come again within a list, and lines that stand over its parts.
 @Suite struct HeadsAgainTests {
-  private func read(_ lines: String..., options: ListOptions = ListOptions()) -> ImportPlan {
-    var list = ListSheet(name: "1", rows: [])
-    for (position, line) in lines.enumerated() {
-      var row = sheet("", line).rows[0]
-      row.number = position + 1
-      list.rows.append(row)
-    }
-    return ListReading.read([list], options: options)
-  }
-
   private var byVolume: ListOptions {
     var options = ListOptions()
     options.unit = .volume

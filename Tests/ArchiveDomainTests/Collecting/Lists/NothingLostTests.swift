@@ -4,16 +4,6 @@ import Testing
 
 /// A cell that a list holds is in the record, or somebody is told: never neither.
 @Suite struct NothingLostTests {
-  private func read(_ lines: String..., options: ListOptions = ListOptions()) -> ImportPlan {
-    var list = ListSheet(name: "1", rows: [])
-    for (position, line) in lines.enumerated() {
-      var row = sheet("", line).rows[0]
-      row.number = position + 1
-      list.rows.append(row)
-    }
-    return ListReading.read([list], options: options)
-  }
-
   @Test func `in a list of titles alone every line is a record`() {
     let titles = ["成立农机推广站", "成立防汛领导小组", "2022年收文登记簿", "永久基本农田划定", "第一次党员大会", "合计单"]
 

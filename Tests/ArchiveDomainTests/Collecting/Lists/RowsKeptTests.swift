@@ -4,16 +4,6 @@ import Testing
 
 /// Rows and cells that look like something else come in, or are told.
 @Suite struct RowsKeptTests {
-  private func read(_ lines: String..., options: ListOptions = ListOptions()) -> ImportPlan {
-    var list = ListSheet(name: "1", rows: [])
-    for (position, line) in lines.enumerated() {
-      var row = sheet("", line).rows[0]
-      row.number = position + 1
-      list.rows.append(row)
-    }
-    return ListReading.read([list], options: options)
-  }
-
   @Test func `who was at work stays in the note, beside a department too`() {
     let plan = read("题名|经手人|科室|备注", "甲|李四|人事股|急件", "乙|王五||")
 

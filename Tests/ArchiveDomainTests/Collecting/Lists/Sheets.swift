@@ -29,3 +29,14 @@ extension ImportPlan {
 
   func reasons() -> [PassedRow.Reason] { sheets[0].passedOver.map(\.reason) }
 }
+
+/// A list of one sheet, read; its lines are rows 1, 2, 3.
+func read(_ lines: String..., options: ListOptions = ListOptions()) -> ImportPlan {
+  var list = ListSheet(name: "1", rows: [])
+  for (position, line) in lines.enumerated() {
+    var row = sheet("", line).rows[0]
+    row.number = position + 1
+    list.rows.append(row)
+  }
+  return ListReading.read([list], options: options)
+}
