@@ -114,7 +114,9 @@ struct QuickEntryScreen: Screen {
   private mutating func back() -> Next {
     if form.closeCompletions() { return .stay }
     keepDraft()
-    return written.map { .answer(EnteredRecord(id: $0)) } ?? .close
+    let close: Next = written.map { .answer(EnteredRecord(id: $0)) } ?? .close
+    return isDraftKept
+      ? .several([close, .say(Message(Phrase("entry.draft-kept")))]) : close
   }
 
   /// Ctrl-T: the field of the paper before.

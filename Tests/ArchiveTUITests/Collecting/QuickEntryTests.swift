@@ -133,6 +133,7 @@ import Testing
     harness.type("还没写完的题名")
 
     harness.press("Esc")
+    harness.expectSays("留作草稿，F7 接着录")
     let again = try ScreenHarness(QuickEntryScreen(.sample, drafts: folder), archive: archive)
 
     again.expectLine(contains: "题名 [还没写完的题名")
